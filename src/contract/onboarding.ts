@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { uuid, uuidOrNone } from './uuid.js';
+
+/** ISO 8601, as `Date` reads it. */
+const timestamp = v.pipe(
+  v.string(),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'an ISO 8601 date and time'),
+);
+
+/** What only our proxy adds: display texts from the host's own records. */
+export const hostNotesSchema = v.object({
+  district: v.optional(v.string()),
+  created_by: v.optional(v.string()),
+  created_at: v.optional(timestamp),
+});
+
+/**
+ * Edlink's onboarding, field for field. Unknown fields are dropped, unknown states are kept:
+ * `state` is `created`, `started` or `completed` today (seed: "Custom Onboarding Flows").
+ */
+export const onboardingSchema = v.object({
+  id: uuid,
+  state: v.pipe(v.string(), v.nonEmpty('created, started or completed')),
+  redirect_uri: v.nullish(v.string(), null),
+  expiration_date: v.nullish(timestamp, null),
+  automatic_approval: v.nullish(v.boolean(), null),
+  application_id: uuidOrNone,
+  provider_id: uuidOrNone,
+  user_id: uuidOrNone,
+  team_id: uuidOrNone,
+  integration_id: uuidOrNone,
+  $host: v.optional(hostNotesSchema),
+});
+
+/** An onboarding as everybody in this package sees it; "none" is always `null`. */
+export type Onboarding = v.InferOutput<typeof onboardingSchema>;
+
+/** The body of `POST onboardings`. Which of these a host really passes on is its proxy's `allow` option. */
+export const onboardingRequestSchema = v.strictObject({
+  provider_id: v.optional(uuid),
+  redirect_uri: v.optional(v.pipe(v.string(), v.url('an absolute URL'))),
+  expiration_date: v.optional(timestamp),
+  team_id: v.optional(uuid),
+  application_id: v.optional(uuid),
+  automatic_approval: v.optional(v.boolean()),
+});
+
+export type OnboardingRequest = v.InferOutput<typeof onboardingRequestSchema>;
+export type OnboardingRequestField = keyof OnboardingRequest;
+
+/** A page of onboardings; it may be short or empty while `$next`, an opaque cursor, is there. */
+export const onboardingListSchema = v.object({
+  $data: v.array(onboardingSchema),
+  $next: v.optional(v.string()),
+});
+
+export type OnboardingList = v.InferOutput<typeof onboardingListSchema>;

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+
+/**
+ * Every way a request can fail, for programs. `network` and `misconfigured` are said by the browser's side only;
+ * all others are the `code` of an `application/problem+json` answer (RFC 9457).
+ */
+export const problemCodes = [
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'not_allowed',
+  'invalid_request',
+  'invalid_response',
+  'rate_limited',
+  'upstream_unavailable',
+  'upstream_credentials',
+  'host_not_ready',
+  'integration_conflict',
+  'network',
+  'misconfigured',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** RFC 9457 with a stable `code`; `field` names the member of the request that is to blame. */
+export const problemSchema = v.object({
+  type: v.optional(v.string()),
+  title: v.optional(v.string()),
+  status: v.optional(v.number()),
+  detail: v.optional(v.string()),
+  code: v.picklist(problemCodes),
+  field: v.optional(v.string()),
+});
+
+export type Problem = v.InferOutput<typeof problemSchema>;
+
+/** The longest `Retry-After` anybody believes, in milliseconds. */
+export const longestRetryAfter = 600_000;
+
+/** RFC 9110 §10.2.3: seconds or an HTTP date. Returns milliseconds from `now`, at most ten minutes, or `undefined`. */
+export function readRetryAfter(header: string | null, now: number): number | undefined {
+  if (!header) return undefined;
+  const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), longestRetryAfter);
+}
