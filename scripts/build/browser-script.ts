@@ -1,0 +1,65 @@
+import { build, type Plugin, type Rolldown } from 'vite';
+import { inRoot } from '../paths.js';
+
+export interface BrowserScript {
+  entry: string;
+  outDir: string;
+  fileName: string;
+  /** Kept as the first line, in place of one comment for each bundled file. */
+  banner?: string;
+}
+
+/**
+ * Bundles one entry into one minified IIFE. That form is also a valid module, so the same file serves
+ * `<script type="module">` and `<script defer>`. Returns the files that went into it.
+ */
+export async function bundleBrowserScript({
+  entry,
+  outDir,
+  fileName,
+  banner,
+}: BrowserScript): Promise<string[]> {
+  const result = await build({
+    configFile: inRoot('vite.config.ts'),
+    root: inRoot('.'),
+    mode: 'production',
+    logLevel: 'warn',
+    plugins: [forItsEffectsOnly(entry)],
+    build: {
+      outDir,
+      minify: true,
+      modulePreload: false,
+      rolldownOptions: {
+        input: effects,
+        output: {
+          format: 'iife',
+          strict: true,
+          entryFileNames: fileName,
+          codeSplitting: false,
+          comments: { legal: false },
+          ...(banner && { postBanner: `/*! ${banner} */` }),
+        },
+      },
+    },
+  });
+  return bundledFiles(result as Rolldown.RolldownOutput);
+}
+
+const effects = 'virtual:effects';
+
+/** Drops the entry's exports: an IIFE would leave them on `window`. */
+function forItsEffectsOnly(entry: string): Plugin {
+  return {
+    name: 'for-its-effects-only',
+    enforce: 'pre',
+    resolveId(id) {
+      if (id === effects) return id;
+      // the package's `sideEffects` speaks of `dist/` and would drop the sources
+      return id === entry ? { id, moduleSideEffects: true } : undefined;
+    },
+    load: (id) => (id === effects ? `import ${JSON.stringify(entry)};` : undefined),
+  };
+}
+
+const bundledFiles = ({ output }: Rolldown.RolldownOutput): string[] =>
+  output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));

@@ -1,0 +1,47 @@
+import { copyFile, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { inRoot } from '../paths.js';
+import { bundleBrowserScript } from './browser-script.js';
+import { packagesOf, writeLicences } from './licences.js';
+import manifest from '../../package.json' with { type: 'json' };
+
+const dist = inRoot('dist');
+
+/** The files that a page loads as they are. */
+export async function buildBrowserScripts(): Promise<void> {
+  await Promise.all([buildDropIn(), buildReturnPage(), buildLocales()]);
+}
+
+async function buildDropIn(): Promise<void> {
+  const files = await bundleBrowserScript({
+    entry: inRoot('src/define.ts'),
+    outDir: dist,
+    fileName: 'connect-district.js',
+    banner: `connect-district ${manifest.version}, MIT; what it contains: third-party-licences.txt`,
+  });
+  await writeLicences(packagesOf(files), join(dist, 'third-party-licences.txt'));
+}
+
+async function buildReturnPage(): Promise<void> {
+  await bundleBrowserScript({
+    entry: inRoot('src/return-page/return-page.ts'),
+    outDir: dist,
+    fileName: 'return-page.js',
+  });
+  await copyFile(inRoot('src/return-page/return.html'), join(dist, 'return.html'));
+}
+
+/** A language that is not built in registers itself; its script replaces the library's module of that name. */
+async function buildLocales(): Promise<void> {
+  const files = await readdir(inRoot('src/locales'));
+  const languages = files.filter((file) => /^[a-z]{2,3}(-[A-Za-z]+)?\.ts$/.test(file) && file !== 'en.ts');
+  await Promise.all(
+    languages.map((file) =>
+      bundleBrowserScript({
+        entry: inRoot(`src/locales/${file}`),
+        outDir: join(dist, 'locales'),
+        fileName: `${basename(file, '.ts')}.js`,
+      }),
+    ),
+  );
+}
