@@ -1,0 +1,10 @@
+export { createSimulator, type Simulator, type SimulatorOptions } from './simulator.js';
+export { simulatorDefaults } from './simulator-defaults.js';
+export { defaultSettings } from './settings.js';
+export { SimulatorSettingsError } from './settings-error.js';
+export type { SimulatorSettings, SimulatorSettingsPatch } from './settings-schema.js';
+export type { Fault, Operation } from './faults/fault-schema.js';
+export type { SimulatorAnswer, TransportFault } from './answer.js';
+export type { LoggedRequest, RequestLog } from './request-log.js';
+export type { Completion } from './lifecycle.js';
+export type { OnboardingRecord } from './world.js';

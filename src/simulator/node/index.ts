@@ -1,0 +1,1 @@
+export { serveSimulator, type ServeSimulatorOptions, type ServedSimulator } from './serve-simulator.js';
