@@ -6,19 +6,29 @@ export interface Finished {
   output: string;
 }
 
-/** Runs a command of `node_modules/.bin` (or `node`) and keeps what it prints, in order. */
-export function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+export interface RunOptions {
+  env?: NodeJS.ProcessEnv;
+  /** Milliseconds after which it is ended, as a failure. */
+  timeout?: number;
+}
+
+/** Runs a script with this Node and keeps what it prints, in order. */
+export function runNode(parameters: string[], { env = {}, timeout = 0 }: RunOptions = {}): Promise<Finished> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, parameters, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      timeout,
+    });
     let output = '';
     const keep = (text: string): void => void (output += text);
     child.stdout.setEncoding('utf8').on('data', keep);
     child.stderr.setEncoding('utf8').on('data', keep);
     child.once('error', (error) => {
-      resolve({ code: 1, output: `${output}${command}: ${error.message}\n` });
+      resolve({ code: 1, output: output + error.message });
     });
-    child.once('close', (code) => {
-      resolve({ code: code ?? 1, output });
+    child.once('close', (code, signal) => {
+      resolve({ code: code ?? 1, output: signal ? `${output}\nended by ${signal}\n` : output });
     });
   });
 }

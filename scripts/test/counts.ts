@@ -19,3 +19,7 @@ export const sum = (all: Counts[]): Counts =>
 /** The closing line: CI reads it. */
 export const inWords = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+/** The same for one part, and unlike the closing line. */
+export const inSigns = ({ passed, failed, skipped }: Counts): string =>
+  `✓ ${passed} ✗ ${failed} ○ ${skipped}`;

@@ -1,0 +1,32 @@
+import { browsers } from './test/browsers.js';
+import { type Counts, inSigns, inWords, sum } from './test/counts.js';
+import { elementTests } from './test/element-tests.js';
+import { nodeTests } from './test/node-tests.js';
+import { command, installed, type Part } from './test/part.js';
+
+const types = command('types', [installed('typescript/bin/tsc'), '--project', 'tsconfig.json']);
+const lint = command('lint', [installed('eslint/bin/eslint.js'), '.']);
+const build = command('build', ['--import', 'tsx', 'scripts/build.ts']);
+const endToEnd = nodeTests('end to end', { concurrency: 1 });
+const long = nodeTests('long', { concurrency: 1, timeout: 3_600_000 });
+
+/** Runs parts one after the other. A failing one stops nothing: the numbers of all are wanted. */
+async function inOrder(...parts: Part[]): Promise<Counts> {
+  const all: Counts[] = [];
+  for (const part of parts) {
+    const started = Date.now();
+    const { output, counts } = await part.run();
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    console.log(`\n── ${part.name}: ${inSigns(counts)}, ${seconds} s ──\n${output.trimEnd()}`);
+    all.push(counts);
+  }
+  return sum(all);
+}
+
+// Browsers want the machine for themselves; what comes before shares it.
+const checks = await Promise.all([inOrder(browsers, types, lint), inOrder(build, nodeTests('node'))]);
+const inBrowsers = await inOrder(elementTests, endToEnd, ...(process.argv.includes('--long') ? [long] : []));
+
+const total = sum([...checks, inBrowsers]);
+console.log(`\n${inWords(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
