@@ -2,9 +2,12 @@ import * as v from 'valibot';
 import { uuid } from '../contract/uuid.js';
 import { faultSchema } from './faults/fault-schema.js';
 
-const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
-const whole = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, 'zero or more'));
-const milliseconds = v.pipe(v.number(), v.minValue(0, 'zero or more'));
+const text = v.pipe(
+  v.string(),
+  v.check((value) => value !== '', 'a text that is not empty'),
+);
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const milliseconds = v.pipe(v.number(), v.minValue(0));
 
 const application = v.strictObject({ id: uuid, name: text, secret: text });
 const provider = v.strictObject({ id: uuid, application: text, name: text, icon_url: text });
@@ -40,6 +43,8 @@ export const settingsSchema = v.strictObject({
   errorStatus: v.picklist(['by-code', 'always-400']),
   /** Whether errors about tokens come in `$errors`, or in a singular `$error` that is an object or a text. */
   singularError: v.picklist(['never', 'object', 'text']),
+  /** The status of a successful POST; documented is only that there is a body. */
+  createStatus: v.picklist([200, 201]),
   /** What a successful DELETE answers. */
   deleteAnswer: v.picklist(['200-body', '200-empty', '204']),
   /** How the DELETE of a completed onboarding is refused. */
@@ -64,7 +69,7 @@ export const settingsSchema = v.strictObject({
   /** What moves `created` to `started`: opening the page, choosing a data source, or nothing. */
   startedBy: v.picklist(['opening', 'choosing', 'nothing']),
   /** How many answers show `completed` before `integration_id` appears. */
-  integrationIdAfterReads: v.union([whole, v.literal('never')], 'a whole number or "never"'),
+  integrationIdAfterReads: v.union([whole, v.literal('never')]),
   /** The state of a new integration: as `automatic_approval` asked (`active`, else `requested`), or always this. */
   integrationStatus: text,
   /** How many reads of a new onboarding answer 404, as a replica that lags would. */
@@ -77,7 +82,7 @@ export const settingsSchema = v.strictObject({
   /** Whether the query that `redirect_uri` brought survives the return. */
   redirectKeepsQuery: v.boolean(),
   /** The origins a `redirect_uri` may have. */
-  redirectOrigins: v.union([v.literal('any'), v.array(v.pipe(v.string(), v.url()))], '"any" or origins'),
+  redirectOrigins: v.union([v.literal('any'), v.array(v.pipe(v.string(), v.url()))]),
   /** The onboard page's `Cross-Origin-Opener-Policy`; `null` sends none. */
   coop: v.nullable(text),
 

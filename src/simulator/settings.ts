@@ -27,6 +27,7 @@ export const defaultSettings: SimulatorSettings = {
   noneAs: 'null',
   errorStatus: 'by-code',
   singularError: 'never',
+  createStatus: 200,
   deleteAnswer: '200-body',
   deleteRefusal: { status: 400, code: 'INVALID_INTEGRATION_STATE' },
   listFilters: 'filter',
@@ -60,8 +61,11 @@ export function applyPatch(settings: SimulatorSettings, patch: unknown): Simulat
 function settingsErrorOf(issue: v.BaseIssue<unknown>): SimulatorSettingsError {
   const name = v.getDotPath(issue);
   const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
-  if (name === null)
-    return new SimulatorSettingsError('settings', `The settings are no object: ${issue.message}`);
-  if (isUnknown) return new SimulatorSettingsError(name, `There is no setting "${name}".`);
-  return new SimulatorSettingsError(name, `The setting "${name}" is wrong: ${issue.message}`);
+  if (name !== null && isUnknown) return new SimulatorSettingsError(name, `There is no setting "${name}".`);
+  const subject = name === null ? 'The settings are wrong' : `The setting "${name}" is wrong`;
+  const expected = issue.expected ?? issue.message;
+  return new SimulatorSettingsError(
+    name ?? 'settings',
+    `${subject}: expected ${expected}, received ${issue.received}.`,
+  );
 }

@@ -29,10 +29,11 @@ const bodySchema = v.object({
 type Body = v.InferOutput<typeof bodySchema>;
 
 export function createOnboarding(simulation: Simulation, request: UpstreamRequest): Response {
+  const { settings } = simulation;
   const key = request.url.searchParams.get('$idempotency');
   const record = repeatedCreation(simulation, key) ?? addOnboarding(simulation, readBody(request));
   rememberCreation(simulation, key, record);
-  return objectAnswer(simulation, onboardingJson(simulation.settings, record));
+  return objectAnswer(simulation, onboardingJson(settings, record), settings.createStatus);
 }
 
 function readBody({ headers, body }: UpstreamRequest): Body {
