@@ -1,0 +1,66 @@
+/** The names and values of a base path's `:` segments. */
+export type PathParams = Readonly<Record<string, string>>;
+
+export interface BasePathMatch {
+  params: PathParams;
+  /** What follows the base path, without the slash between. */
+  rest: string;
+}
+
+/** Matches the beginning of a raw pathname, whole segments only. `undefined` means that it is not ours. */
+export type BasePathMatcher = (pathname: string) => BasePathMatch | undefined;
+
+const literalSegment = /^[\w.~-]+$/;
+const namedSegment = /^:[A-Za-z]\w*$/;
+
+/** @throws TypeError when the option is not a path like `/edlink` or `/districts/:tenant/edlink`. */
+export function compileBasePath(basePath: string): BasePathMatcher {
+  const isText = typeof basePath === 'string' && basePath.startsWith('/');
+  const segments = !isText || basePath === '/' ? [] : basePath.split('/').slice(1);
+  const isPath = isText && segments.every((text) => isSegment(text));
+  if (!isPath) {
+    throw new TypeError(
+      `createProxy: basePath must be a path such as '/edlink' or '/districts/:tenant/edlink', without a slash at its end; got ${JSON.stringify(basePath)}`,
+    );
+  }
+  return (pathname) => match(segments, pathname);
+}
+
+const isSegment = (text: string): boolean =>
+  namedSegment.test(text) || (literalSegment.test(text) && text !== '.' && text !== '..');
+
+function match(segments: readonly string[], pathname: string): BasePathMatch | undefined {
+  const given = pathname.split('/').slice(1);
+  if (given.length <= segments.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, segment] of segments.entries()) {
+    const text = given[index] as string;
+    if (!segment.startsWith(':')) {
+      if (text !== segment) return undefined;
+      continue;
+    }
+    const value = decodeSegment(text);
+    if (value === undefined) return undefined;
+    params[segment.slice(1)] = value;
+  }
+  return { params, rest: given.slice(segments.length).join('/') };
+}
+
+/** A value that would mean something else in a path, or that has no one spelling, is no value. */
+function decodeSegment(text: string): string | undefined {
+  try {
+    const value = decodeURIComponent(text);
+    // eslint-disable-next-line no-control-regex
+    return value === '' || value === '.' || value === '..' || /[/\\\u0000-\u001f]/.test(value)
+      ? undefined
+      : value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Not `new URL(…).pathname`: that would resolve `%2e%2e` before anybody looked at it. */
+export function rawPathname(url: string): string {
+  const path = url.replace(/^[A-Za-z][\w+.-]*:\/\/[^/?#]*/, '');
+  return path.replace(/[?#].*$/s, '');
+}

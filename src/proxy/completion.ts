@@ -1,0 +1,61 @@
+import type { Onboarding } from '../contract/onboarding.js';
+import { ProxyFailure } from './failure.js';
+import type { Connected } from './options.js';
+import type { Settings } from './settings.js';
+import { SingleFlight } from './single-flight.js';
+import type { OnboardingRecord, ProxyStore } from './store.js';
+
+/** Lets a host know of a completed onboarding before any browser does. */
+export interface Completion {
+  /**
+   * To be awaited before an onboarding with a record is shown to anybody. Does nothing unless it is completed with an
+   * integration; without one it stays pending, because the integration may come a poll later.
+   * @throws ProxyFailure `host_not_ready` when the host's function fails, `integration_conflict`.
+   */
+  settle(record: OnboardingRecord, onboarding: Onboarding): Promise<void>;
+}
+
+export function createCompletion(store: ProxyStore, settings: Settings): Completion {
+  const flights = new SingleFlight<void>();
+  return {
+    async settle(record, onboarding) {
+      const { id, state, integration_id } = onboarding;
+      if (state !== 'completed' || !integration_id) return;
+      if (record.outcome === 'connected' && record.integration_id === integration_id) return;
+      if (record.outcome === 'conflict') throw new ProxyFailure('integration_conflict');
+      await flights.run(`${id} ${integration_id}`, () =>
+        connect(store, settings, record, id, integration_id),
+      );
+    },
+  };
+}
+
+async function connect(
+  store: ProxyStore,
+  settings: Settings,
+  { id, tenant, actor }: OnboardingRecord,
+  onboarding_id: string,
+  integration_id: string,
+): Promise<void> {
+  // The caller's record may be older than the last flight.
+  const current = await store.recordOf(onboarding_id);
+  if (current?.outcome === 'connected' && current.integration_id === integration_id) return;
+  if (current?.outcome === 'conflict') throw new ProxyFailure('integration_conflict');
+  const connected: Connected = { tenant, actor, onboarding_id, integration_id };
+  const owner = await store.claimIntegration({ integration_id, tenant });
+  const isOurs = owner === tenant;
+  await tellHost(() =>
+    isOurs ? settings.onConnected?.(connected) : settings.onConflict?.({ ...connected, owner }),
+  );
+  const outcome = isOurs ? 'connected' : 'conflict';
+  await store.finish({ id, outcome, integration_id, now: settings.now() });
+  if (!isOurs) throw new ProxyFailure('integration_conflict');
+}
+
+async function tellHost(call: () => unknown): Promise<void> {
+  try {
+    await call();
+  } catch {
+    throw new ProxyFailure('host_not_ready', { retryAfter: 5 });
+  }
+}

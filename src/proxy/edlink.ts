@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { unwrap } from '../contract/envelope.js';
+import { onboardingSchema, type Onboarding } from '../contract/onboarding.js';
+import { UpstreamFailure } from './failure.js';
+import type { Trace } from './trace.js';
+import { unusableAnswer, type CallUpstream } from './upstream-call.js';
+
+/** Edlink cannot speak for the host: a `$host` of its own would be shown as ours. */
+const upstreamSchema = v.omit(onboardingSchema, ['$host']);
+
+const listSchema = v.object({
+  $data: v.array(upstreamSchema),
+  $next: v.nullish(v.string()),
+});
+
+const longestOne = 64 * 1024;
+const longestList = 8 * 1024 * 1024;
+
+/** The body of an onboarding's creation, in Edlink's spelling. */
+export interface NewOnboarding {
+  application_id: string;
+  expiration_date: string;
+  provider_id?: string;
+  redirect_uri?: string;
+  team_id?: string;
+  automatic_approval?: boolean;
+}
+
+export interface UpstreamPage {
+  onboardings: Onboarding[];
+  /** Edlink's own; valid for two hours. */
+  cursor?: string;
+}
+
+/** The four calls. Answers are rebuilt field by field from the contract's schema: an `access_token` never survives. */
+export interface Edlink {
+  create(fields: NewOnboarding, idempotency: string, trace: Trace): Promise<Onboarding>;
+  read(id: string, trace: Trace): Promise<Onboarding>;
+  delete(id: string, trace: Trace): Promise<void>;
+  list(page: { first: number; cursor?: string }, trace: Trace): Promise<UpstreamPage>;
+}
+
+export function createEdlink(call: CallUpstream): Edlink {
+  return {
+    async create(fields, idempotency, trace) {
+      const query = { $idempotency: idempotency };
+      const answer = await call({
+        method: 'POST',
+        path: '',
+        query,
+        body: fields,
+        longest: longestOne,
+        about: 'team',
+        trace,
+      });
+      const onboarding = parseOne(answer);
+      if (onboarding.application_id !== fields.application_id) throw unusableAnswer();
+      return onboarding;
+    },
+    async read(id, trace) {
+      const answer = await call({ method: 'GET', path: `/${id}`, longest: longestOne, about: 'one', trace });
+      const onboarding = parseOne(answer);
+      if (onboarding.id !== id) throw unusableAnswer();
+      return onboarding;
+    },
+    async delete(id, trace) {
+      // With 200 or 204, with a body or without: undocumented, so the body is not read.
+      await call({ method: 'DELETE', path: `/${id}`, longest: 0, about: 'one', trace });
+    },
+    async list({ first, cursor }, trace) {
+      const query = { $first: String(first), ...(cursor !== undefined && { $cursor: cursor }) };
+      return parsePage(
+        await call({ method: 'GET', path: '', query, longest: longestList, about: 'team', trace }),
+      );
+    },
+  };
+}
+
+function parseOne(answer: unknown): Onboarding {
+  const read = v.safeParse(upstreamSchema, unwrap(answer));
+  if (!read.success) throw unusableAnswer();
+  return read.output;
+}
+
+function parsePage(answer: unknown): UpstreamPage {
+  const read = v.safeParse(listSchema, answer);
+  if (!read.success) throw unusableAnswer();
+  const { $data, $next } = read.output;
+  return { onboardings: $data, ...($next && { cursor: cursorIn($next) }) };
+}
+
+/** `$next` is a URL that Edlink chose. It is not followed; only its cursor is taken into a URL of our own. */
+function cursorIn(next: string): string {
+  const url = URL.canParse(next, 'https://ed.link') ? new URL(next, 'https://ed.link') : undefined;
+  const cursor = url?.searchParams.get('$cursor');
+  if (!cursor || cursor.length > 2048) throw new UpstreamFailure('unknown', 'invalid_response');
+  return cursor;
+}

@@ -1,0 +1,107 @@
+import type { Onboarding, OnboardingList } from '../contract/onboarding.js';
+import { json } from './answers.js';
+import { boundedMap } from './bounded-map.js';
+import { openCursor, sealCursor } from './cursors.js';
+import { ProxyFailure } from './failure.js';
+import { matchesFilters, readListQuery, type ListQuery } from './list-query.js';
+import type { Caller, Exchange, Parts } from './parts.js';
+import { findRecord } from './read-onboarding.js';
+import { show } from './shown-onboarding.js';
+import type { OnboardingRecord } from './store.js';
+import type { Trace } from './trace.js';
+
+/** A page of records or of Edlink's list, and where the next begins. */
+interface Page {
+  onboardings: (Onboarding | undefined)[];
+  position?: string | undefined;
+}
+
+const readsAtOnce = 4;
+
+/** `GET onboardings`. A tenant's list comes from the store; only the scope `all` pages through the team. */
+export async function listOnboardings(parts: Parts, exchange: Exchange): Promise<Response> {
+  const query = readListQuery(new URL(exchange.request.url).searchParams);
+  const isTeamList = exchange.caller.seesAll && !exchange.caller.isTenantInUrl;
+  const context = cursorContext(exchange.caller, isTeamList, query);
+  const after = query.cursor === undefined ? undefined : await openCursor(parts.keys, context, query.cursor);
+  const page = await readPage(parts, exchange, query, isTeamList, after);
+  const list: OnboardingList = {
+    $data: page.onboardings
+      .filter((one) => one !== undefined)
+      .filter((one) => matchesFilters(one, query.filters)),
+    ...(page.position !== undefined && { $next: await sealCursor(parts.keys, context, page.position) }),
+  };
+  return json(200, list);
+}
+
+/** A cursor is worth nothing to another tenant, with another filter, or in the other kind of list. */
+const cursorContext = ({ tenant }: Caller, isTeamList: boolean, { filters }: ListQuery): string =>
+  JSON.stringify([isTeamList ? null : tenant, Object.entries(filters)]);
+
+function readPage(
+  parts: Parts,
+  { caller, trace }: Exchange,
+  { ids, limit }: ListQuery,
+  isTeamList: boolean,
+  after: string | undefined,
+): Promise<Page> {
+  if (ids.length > 0) return readByIds(parts, caller, ids, trace);
+  const page = { limit, ...(after !== undefined && { after }) };
+  return isTeamList ? readTeamPage(parts, page, trace) : readTenantPage(parts, caller.tenant, page, trace);
+}
+
+async function readByIds(parts: Parts, caller: Caller, ids: readonly string[], trace: Trace): Promise<Page> {
+  const onboardings = await boundedMap(ids, readsAtOnce, (id) =>
+    unlessAbsent(async () => readShown(parts, await findRecord(parts, caller, id), id, trace)),
+  );
+  return { onboardings };
+}
+
+async function readTenantPage(
+  parts: Parts,
+  tenant: string,
+  page: { limit: number; after?: string },
+  trace: Trace,
+): Promise<Page> {
+  const { records, next } = await parts.store.list({ tenant, ...page });
+  const present = records.filter(({ outcome }) => outcome !== 'deleted' && outcome !== 'gone');
+  const onboardings = await boundedMap(present, readsAtOnce, (record) =>
+    unlessAbsent(() => readShown(parts, record, record.onboarding_id as string, trace)),
+  );
+  return { onboardings, position: next };
+}
+
+async function readTeamPage(
+  parts: Parts,
+  { limit, after }: { limit: number; after?: string },
+  trace: Trace,
+): Promise<Page> {
+  const cursor = after === undefined ? {} : { cursor: after };
+  const page = await parts.edlink.list({ first: limit, ...cursor }, trace);
+  const onboardings = await boundedMap(page.onboardings, readsAtOnce, async (onboarding) => {
+    const record = await parts.store.recordOf(onboarding.id);
+    return unlessAbsent(() => show(parts, record, onboarding));
+  });
+  return { onboardings, position: page.cursor };
+}
+
+async function readShown(
+  parts: Parts,
+  record: OnboardingRecord | null,
+  id: string,
+  trace: Trace,
+): Promise<Onboarding> {
+  return show(parts, record, await parts.reads.read(id, { fresh: false, trace }));
+}
+
+/** In a list, what is not there or not theirs is left out; so is one whose integration is another tenant's. */
+async function unlessAbsent(read: () => Promise<Onboarding>): Promise<Onboarding | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    const isAbsent =
+      error instanceof ProxyFailure && (error.code === 'not_found' || error.code === 'integration_conflict');
+    if (!isAbsent) throw error;
+    return undefined;
+  }
+}

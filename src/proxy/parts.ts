@@ -1,0 +1,34 @@
+import type { Completion } from './completion.js';
+import type { Edlink } from './edlink.js';
+import type { Keys } from './keys.js';
+import type { Reads } from './reads.js';
+import type { Settings } from './settings.js';
+import type { ProxyStore } from './store.js';
+import type { Trace } from './trace.js';
+
+/** What the routes work with. */
+export interface Parts {
+  settings: Settings;
+  store: ProxyStore;
+  keys: Keys;
+  edlink: Edlink;
+  reads: Reads;
+  completion: Completion;
+}
+
+/** Who a request is for, after `authorize` and the URL have had their say. */
+export interface Caller {
+  tenant: string;
+  actor: string;
+  /** May read and delete every onboarding of the team. */
+  seesAll: boolean;
+  /** The URL names a tenant, so a list is that tenant's whoever asks. */
+  isTenantInUrl: boolean;
+}
+
+/** One request on its way through a route. */
+export interface Exchange {
+  request: Request;
+  caller: Caller;
+  trace: Trace;
+}

@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+import { uuid } from '../contract/uuid.js';
+
+/** What one of our requests learns about the calls that were made for it. */
+export interface Trace {
+  /** Edlink's `$request`. */
+  upstreamRequestId?: string;
+}
+
+const requestIdSchema = v.object({ $request: uuid });
+
+/** Only a UUID is taken: the rest of an upstream body is nobody's business. */
+export function noteRequestId(trace: Trace, body: unknown): void {
+  const read = v.safeParse(requestIdSchema, body);
+  if (read.success) trace.upstreamRequestId = read.output.$request;
+}

@@ -1,0 +1,58 @@
+import { edlinkErrorCode } from '../contract/envelope.js';
+import { UpstreamFailure } from './failure.js';
+import type { UpstreamCall } from './upstream-call.js';
+
+type Judgement = (call: UpstreamCall) => UpstreamFailure;
+
+const credentials: Judgement = () => new UpstreamFailure('refused', 'upstream_credentials');
+
+/** Only a team verified by Edlink may name a district's team, so with `team_id` that is what was forbidden. */
+const permission: Judgement = (call) =>
+  call.body && 'team_id' in call.body
+    ? new UpstreamFailure('refused', 'not_allowed', { field: 'team_id' })
+    : credentials(call);
+
+/** Without an id in the path it is our own team that is not found: a wrong setting, not a wrong request. */
+const missing: Judgement = (call) =>
+  call.about === 'one' ? new UpstreamFailure('refused', 'not_found') : credentials(call);
+
+const unknownProvider: Judgement = () =>
+  new UpstreamFailure('refused', 'invalid_request', {
+    field: 'provider_id',
+    detail: 'Edlink does not know it',
+  });
+
+/** Edlink's cursors are good for two hours, ours that wrap them no longer. */
+const oldCursor: Judgement = () =>
+  new UpstreamFailure('refused', 'invalid_request', { field: 'cursor', detail: 'start the list again' });
+
+const refused: Judgement = () => new UpstreamFailure('refused', 'upstream_unavailable');
+const broken: Judgement = () => new UpstreamFailure('unknown', 'upstream_unavailable');
+
+const byCode = new Map<string, Judgement>([
+  ['INVALID_TOKEN', credentials],
+  ['EXPIRED_TOKEN', credentials],
+  ['NO_PERMISSION', permission],
+  ['NOT_FOUND', missing],
+  ['UNKNOWN_PROVIDER', unknownProvider],
+  ['INVALID_CURSOR', oldCursor],
+  ['INTERNAL', broken],
+]);
+
+const byStatus = new Map<number, Judgement>([
+  [401, credentials],
+  [403, permission],
+  [404, missing],
+]);
+
+/**
+ * Edlink's code is judged before the status: the vendor lists nearly every error as HTTP 400, `NOT_FOUND` and
+ * `INVALID_TOKEN` too (general conventions, 2022). A 3xx or 5xx says nothing about what has happened.
+ */
+export function failureOf(status: number, body: unknown, call: UpstreamCall): UpstreamFailure {
+  const code = status < 500 ? edlinkErrorCode(body) : undefined;
+  const judge = byCode.get(code ?? '') ?? byStatus.get(status) ?? (isClientError(status) ? refused : broken);
+  return judge(call);
+}
+
+const isClientError = (status: number): boolean => status >= 400 && status < 500;
