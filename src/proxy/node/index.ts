@@ -1,0 +1,2 @@
+export { openProxy, type NodeProxy, type NodeProxyOptions } from './open-proxy.js';
+export { openStore } from './open-store.js';
