@@ -1,5 +1,9 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TransportFault } from '../answer.js';
+
+/** A reset that overtakes bytes the caller has not read yet looks like a polite end to it. In milliseconds. */
+const untilRead = 20;
 
 /** Does to the connection what the fault says. */
 export async function carryOutFault(
@@ -15,6 +19,7 @@ export async function carryOutFault(
       return;
     case 'cut':
       await sendHalf(response, nodeResponse);
+      await pause(untilRead);
       nodeResponse.socket?.resetAndDestroy();
       return;
     case 'truncate':
