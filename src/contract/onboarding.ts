@@ -12,6 +12,8 @@ export const hostNotesSchema = v.object({
   district: v.optional(v.string()),
   created_by: v.optional(v.string()),
   created_at: v.optional(timestamp),
+  /** The server asks by itself, so that the person may close the page. */
+  watched: v.optional(v.boolean()),
 });
 
 /**

@@ -50,7 +50,7 @@ export function transition(state: FlowState, event: FlowEvent): Step {
     case 'not-deleted':
       return isFollowing(state) ? notDeleted(state, event.failure, event.at) : still(state);
     case 'reset':
-      return { state: initialState, effects: [...atRest, { type: 'forget' }] };
+      return { state: initialState, effects: event.forget ? [...atRest, { type: 'forget' }] : atRest };
     case 'remembered':
       return remembered(event);
     case 'given':

@@ -1,7 +1,7 @@
 import type { Onboarding } from '../contract/onboarding.js';
 import { gapFor, isGone, isPastExpiration, judge, noEvidence, withAnswer, withMissing } from './evidence.js';
 import { announceFailure, remedyFor } from './failure.js';
-import { afterAnswer, startLadder, startPace, waitBeforeAsking } from './schedule.js';
+import { afterAnswer, isOnLadder, startLadder, startPace, waitBeforeAsking } from './schedule.js';
 import type { Cause } from './schedule.js';
 import type {
   Effect,
@@ -48,13 +48,15 @@ const change = (state: Asker, changed: Partial<Following>): Asker => ({
 
 /** Asks now, or as soon as it is allowed. */
 export function ask(state: Asker, at: number, cause: Cause): Step {
-  const { id, pace, asking } = state.following;
+  const { id, pace, asking, evidence } = state.following;
   if (asking) return still(change(state, { askAgain: true }));
   const delay = cause === 'signal' ? waitBeforeAsking(pace, at) : 0;
   if (delay > 0) return { state: change(state, { askAgain: true }), effects: [{ type: 'wait', delay }] };
+  // The net alone can live with an answer some seconds old; a signal, its ladder and open evidence cannot.
+  const fresh = cause === 'signal' || isOnLadder(pace) || gapFor(evidence) !== undefined;
   return {
     state: change(state, { asking: true, askAgain: false, pace: { ...pace, askedAt: at, cause } }),
-    effects: [{ type: 'read', id }],
+    effects: [{ type: 'read', id, fresh }],
   };
 }
 

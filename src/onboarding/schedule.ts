@@ -36,7 +36,7 @@ export type Cause = 'timer' | 'signal';
 export interface Pace {
   /** The net's present interval. */
   readonly interval: number;
-  /** The rung of the ladder that comes next; past the last one there is none. */
+  /** How many rungs of the ladder have been climbed; more than there are: not on it. */
   readonly rung: number;
   readonly ladderAt: number;
   readonly askedAt: number;
@@ -45,9 +45,13 @@ export interface Pace {
   readonly notBefore: number;
 }
 
+const offLadder = schedule.ladder.length + 1;
+
+export const isOnLadder = ({ rung }: Pace): boolean => rung < offLadder;
+
 export const startPace = (): Pace => ({
   interval: schedule.firstInterval,
-  rung: schedule.ladder.length,
+  rung: offLadder,
   ladderAt: -Infinity,
   askedAt: -Infinity,
   cause: 'timer',
@@ -71,7 +75,7 @@ export function afterAnswer(pace: Pace): { pace: Pace; delay: number; jitter: bo
     pace.cause === 'timer'
       ? Math.min(pace.interval * 2, schedule.longestInterval)
       : Math.min(pace.interval, schedule.intervalAfterSignal);
-  return { pace: { ...pace, interval }, delay: interval, jitter: true };
+  return { pace: { ...pace, interval, rung: offLadder }, delay: interval, jitter: true };
 }
 
 /** Before the n-th attempt (from 1) to create again. */

@@ -110,7 +110,8 @@ export type FlowEvent = { readonly at: number } & (
   | { readonly type: 'cancel' }
   | { readonly type: 'deleted' }
   | { readonly type: 'not-deleted'; readonly failure: Failure }
-  | { readonly type: 'reset' }
+  /** Back to the beginning; without `forget` the hint stays for another visit. */
+  | { readonly type: 'reset'; readonly forget: boolean }
   | {
       readonly type: 'remembered';
       readonly hint: Hint;
@@ -134,8 +135,8 @@ export type Effect =
   /** Open the onboard page in a new tab and report `tab`. */
   | { readonly type: 'open-page'; readonly id: string }
   | { readonly type: 'create'; readonly key: string; readonly request: OnboardingRequest }
-  /** Ask about it; the wait is over. */
-  | { readonly type: 'read'; readonly id: string }
+  /** Ask about it; the wait is over. `fresh`: not from the proxy's memory. */
+  | { readonly type: 'read'; readonly id: string; readonly fresh: boolean }
   | { readonly type: 'delete'; readonly id: string }
   /** Send `timer` after this many milliseconds; replaces the wait before. */
   | { readonly type: 'wait'; readonly delay: number; readonly jitter?: boolean }

@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+/** What every element shares: the page's own font and colours, and names for what is added to them. */
+export const tokens = css`
+  :host {
+    --accent: var(--connect-district-accent, light-dark(#1a56c4, #8db4ff));
+    --on-accent: var(--connect-district-on-accent, light-dark(#fff, #0a1730));
+    --surface: var(--connect-district-surface, light-dark(#fff, #17191f));
+    --text: var(--connect-district-text, light-dark(#1b1f27, #e9ebf0));
+    --muted: var(--connect-district-muted, light-dark(#545c6b, #a9b0be));
+    --border: var(--connect-district-border, light-dark(#d5d9e1, #3a3f4b));
+    --success: var(--connect-district-success, light-dark(#14713d, #6fd69a));
+    --warning: var(--connect-district-warning, light-dark(#8a4b00, #f5b95e));
+    --danger: var(--connect-district-danger, light-dark(#b3261e, #ff9d94));
+    --radius: var(--connect-district-radius, 0.625rem);
+    --gap: var(--connect-district-gap, 1rem);
+
+    display: block;
+    color: var(--text);
+    font: inherit;
+    line-height: 1.5;
+  }
+
+  :host([hidden]),
+  [hidden] {
+    display: none;
+  }
+
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+
+  p,
+  ol,
+  ul {
+    margin: 0;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;

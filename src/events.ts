@@ -1,0 +1,42 @@
+import type { Announcement, AnnouncementName, Announcements } from './onboarding/announcement.js';
+
+/** All events bubble and cross shadow roots, so that a host may listen wherever it likes. */
+const reach = { bubbles: true, composed: true };
+
+/** Before anything happens; `preventDefault()` keeps the element idle. */
+export class BeforeConnectEvent extends CustomEvent<null> {
+  constructor() {
+    super('before-connect', { ...reach, cancelable: true });
+  }
+}
+
+/** The base of all that the element tells: `event.detail` has the shape that belongs to the event's name. */
+class AnnouncementEvent<Name extends AnnouncementName> extends CustomEvent<Announcements[Name]> {
+  constructor(name: Name, detail: Announcements[Name]) {
+    super(name, { ...reach, detail });
+  }
+}
+
+export type OnboardingCreatedEvent = AnnouncementEvent<'onboarding-created'>;
+export type OnboardingStartedEvent = AnnouncementEvent<'onboarding-started'>;
+export type IntegrationConnectedEvent = AnnouncementEvent<'integration-connected'>;
+export type OnboardingIncompleteEvent = AnnouncementEvent<'onboarding-incomplete'>;
+export type OnboardingExpiredEvent = AnnouncementEvent<'onboarding-expired'>;
+export type OnboardingCancelledEvent = AnnouncementEvent<'onboarding-cancelled'>;
+export type ConnectErrorEvent = AnnouncementEvent<'connect-error'>;
+
+export const eventFor = ({ name, detail }: Announcement): Event =>
+  new AnnouncementEvent(name, detail as never);
+
+declare global {
+  interface HTMLElementEventMap {
+    'before-connect': BeforeConnectEvent;
+    'onboarding-created': OnboardingCreatedEvent;
+    'onboarding-started': OnboardingStartedEvent;
+    'integration-connected': IntegrationConnectedEvent;
+    'onboarding-incomplete': OnboardingIncompleteEvent;
+    'onboarding-expired': OnboardingExpiredEvent;
+    'onboarding-cancelled': OnboardingCancelledEvent;
+    'connect-error': ConnectErrorEvent;
+  }
+}

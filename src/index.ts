@@ -1,0 +1,26 @@
+// The whole public surface for browsers. Importing it does nothing; `connect-district/define` registers the elements.
+export { ConnectDistrictElement } from './elements/connect-district.js';
+
+export { BeforeConnectEvent } from './events.js';
+export type {
+  ConnectErrorEvent,
+  IntegrationConnectedEvent,
+  OnboardingCancelledEvent,
+  OnboardingCreatedEvent,
+  OnboardingExpiredEvent,
+  OnboardingIncompleteEvent,
+  OnboardingStartedEvent,
+} from './events.js';
+
+export { registerLocale } from './locales/registry.js';
+export { en } from './locales/en.js';
+export type { Names, Texts } from './locales/en.js';
+
+export type { Onboarding, OnboardingRequest } from './contract/onboarding.js';
+export { problemCodes, type ProblemCode } from './contract/problem.js';
+export type { StateName } from './onboarding/state.js';
+
+export { ProxyClient, type OnboardingAnswer, type ProxyClientOptions } from './client/proxy-client.js';
+export { InvalidResponseError } from './client/errors/invalid-response-error.js';
+export { NetworkError } from './client/errors/network-error.js';
+export { ProblemError } from './client/errors/problem-error.js';

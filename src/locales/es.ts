@@ -1,0 +1,114 @@
+import { announceLocale } from './announce.js';
+import type { Texts } from './en.js';
+
+export const es: Texts = {
+  organization: 'distrito',
+  edlink: 'Edlink',
+
+  connect: 'Conecte su SIS',
+  intro: ({ site }) => `Abre ${site} en una pestaña nueva. La conexión tarda de 5 a 15 minutos.`,
+  needsTitle: 'Qué debe tener a mano',
+  needs: [
+    'Una cuenta de administrador de su SIS o LMS',
+    'Su dirección web y permiso para crear una clave de API o aprobar una aplicación',
+    '¿No es usted? Empiece igualmente: podrá enviar el enlace a la persona que los tiene.',
+  ],
+
+  creating: 'Preparando su enlace…',
+  opening: ({ site }) => `Abriendo ${site}…`,
+  blocked: 'Su navegador ha bloqueado la pestaña nueva',
+  blockedHint: 'Abra la página con este botón.',
+  ready: 'Su enlace está listo',
+  readyHint: 'Abra la página o envíe el enlace a un colega.',
+  waiting: ({ site }) => `Esperando a ${site}`,
+  waitingHint: 'Termine en la otra pestaña. Esta página se entera sola cuando haya acabado.',
+  started: 'La configuración está en marcha',
+  startedHint: ({ organization }) =>
+    `Alguien de su ${organization} ha abierto la página. Esta página se entera sola cuando haya acabado.`,
+  mayClose: 'Puede cerrar esta página; nos enteraremos.',
+  until: (date) => `El enlace funciona hasta el ${date}.`,
+
+  steps: 'Pasos',
+  stepMade: 'Enlace creado',
+  stepOpened: 'Página abierta',
+  stepSignedIn: ({ organization }) => `Su ${organization} ha iniciado sesión`,
+  stepConnected: 'Conectado',
+  stepDone: 'hecho',
+
+  open: ({ site }) => `Abrir ${site}`,
+  openAgain: ({ site }) => `Abrir ${site} otra vez`,
+  newTab: 'se abre en una pestaña nueva',
+  check: 'Comprobar ahora',
+  handOff: '¿Otra persona tiene la contraseña?',
+  handOffWarning: ({ organization }) =>
+    `Cualquiera que tenga este enlace puede conectar su propio sistema a esta cuenta. Envíelo solo dentro de su ${organization}.`,
+  copy: 'Copiar enlace',
+  copied: 'Enlace copiado',
+  notCopied: 'El navegador no permite copiar. Copie la dirección de la página abierta.',
+  mail: 'Enviar a un colega',
+  share: 'Compartir…',
+  mailSubject: ({ vendor, district }) =>
+    district
+      ? `Por favor, conecte ${district} con ${vendor}`
+      : `Por favor, conecte nuestro SIS con ${vendor}`,
+  mailBody: ({ vendor, district, site }, link, until) =>
+    [
+      'Hola:',
+      `Estamos conectando ${district || 'nuestro sistema'} con ${vendor}. ¿Podría terminarlo? Necesita una cuenta de administrador de nuestro SIS o LMS y de 5 a 15 minutos.`,
+      link,
+      `El enlace abre ${site}.${until ? ` ${until}` : ''} Por favor, no lo comparta fuera de nuestra organización.`,
+      `En caso de duda, inicie sesión en ${vendor} y empiece allí.`,
+    ].join('\n\n'),
+
+  cancel: 'Cancelar',
+  cancelTitle: '¿Cancelar la conexión?',
+  cancelText: 'Es posible que un colega esté en ello. El enlace dejará de funcionar para todos.',
+  cancelYes: 'Sí, cancelar',
+  cancelNo: 'Seguir esperando',
+  cancelling: 'Cancelando…',
+
+  connected: 'Conectado',
+  connectedReview: ({ vendor }) =>
+    `Su parte está hecha. Ahora ${vendor} revisa la conexión; no se comparten datos hasta que la apruebe.`,
+  connectedActive: ({ vendor }) =>
+    `Su parte está hecha. ${vendor} ya puede leer los datos que usted aceptó compartir.`,
+  connectAnother: 'Conectar otro sistema',
+  incomplete: 'Edlink terminó sin una conexión',
+  incompleteHint: ({ vendor }) =>
+    `Compruebe de nuevo dentro de un momento o empiece otra vez. Si sigue igual, contacte con ${vendor} e indique el código.`,
+  expired: 'El enlace ha caducado',
+  expiredHint: 'No se conectó nada. Empiece otra vez para obtener un enlace nuevo.',
+  cancelled: 'Se canceló la conexión',
+  cancelledHint: 'El enlace ya no funciona. Puede empezar otra vez cuando quiera.',
+  deleted: 'Otra persona canceló este enlace',
+  deletedHint: 'Pregunte a sus colegas o empiece otra vez para obtener un enlace nuevo.',
+  failed: 'No ha funcionado',
+  checkAgain: 'Comprobar de nuevo',
+  startAgain: 'Empezar otra vez',
+  tryAgain: 'Intentar de nuevo',
+  required: 'Conecte primero su SIS.',
+  code: (code) => `Código para soporte: ${code}`,
+
+  problems: {
+    unauthorized:
+      'Se ha cerrado su sesión. Su enlace sigue funcionando. Inicie sesión de nuevo en otra pestaña y vuelva aquí.',
+    forbidden: 'Su cuenta no tiene permiso para esto. Consulte a un administrador de su organización.',
+    not_found: 'Esta página no encuentra su cuenta. Vuelva a cargarla o contacte con soporte.',
+    conflict: 'Esto ya se terminó o se canceló. Empiece otra vez.',
+    not_allowed:
+      'Esta página pidió algo que aquí no está permitido. Contacte con soporte e indique el código.',
+    invalid_request: 'Esta página pidió algo que Edlink no acepta. Contacte con soporte e indique el código.',
+    invalid_response: 'El servidor dio una respuesta sin sentido. Contacte con soporte si sigue igual.',
+    rate_limited: 'Ahora mismo se conecta demasiada gente. Seguiremos solos dentro de unos minutos.',
+    upstream_unavailable: 'Edlink no responde en este momento. Seguimos intentándolo; no se pierde nada.',
+    upstream_credentials:
+      'Edlink no acepta las credenciales de este sitio. Contacte con soporte e indique el código.',
+    host_not_ready: 'Ya está conectado en Edlink y se está guardando aquí. Tarda un momento.',
+    integration_conflict:
+      'Este sistema ya está conectado a otra cuenta. Contacte con soporte e indique el código.',
+    network: 'Sin conexión con el servidor. Seguimos intentándolo; no se pierde nada.',
+    misconfigured: 'Esta página no está bien configurada. Contacte con soporte e indique el código.',
+  },
+};
+
+announceLocale('es', es);
