@@ -29,8 +29,8 @@ export interface RequestLog {
 }
 
 export interface WritableRequestLog extends RequestLog {
-  add(entry: LoggedRequest): void;
-  clear(): void;
+  readonly add: (entry: LoggedRequest) => void;
+  readonly clear: () => void;
 }
 
 const noCounts = () => Object.fromEntries(operations.map((name) => [name, 0])) as Record<Operation, number>;

@@ -6,6 +6,6 @@ export interface Simulation {
   readonly settings: SimulatorSettings;
   readonly world: World;
   /** Milliseconds since 1970. */
-  now(): number;
-  randomUuid(): string;
+  readonly now: () => number;
+  readonly randomUuid: () => string;
 }

@@ -10,8 +10,8 @@ export function checkAccess(simulation: Simulation, call: EdlinkCall, request: U
   if (simulation.settings.expiredTokens.includes(token)) {
     throw new EdlinkError('EXPIRED_TOKEN', 'The token has expired.');
   }
-  if (call.operation === 'integration') return checkIntegrationToken(simulation, call.id, token);
-  checkTeamToken(simulation, call, token);
+  if (call.operation === 'integration') checkIntegrationToken(simulation, call.id, token);
+  else checkTeamToken(simulation, call, token);
 }
 
 // RFC 9110 §11.1: the scheme is case-insensitive.

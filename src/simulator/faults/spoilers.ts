@@ -39,14 +39,11 @@ function withBody(response: Response, body: BodyInit): Response {
 }
 
 function overridden(text: string, fields: Record<string, unknown>): string {
-  const body: unknown = text === '' ? {} : JSON.parse(text);
-  if (!isRecord(body)) return text;
-  const { $data } = body;
-  if (Array.isArray($data))
-    return JSON.stringify({ ...body, $data: $data.map((one) => ({ ...one, ...fields })) });
-  if (isRecord($data)) return JSON.stringify({ ...body, $data: { ...$data, ...fields } });
-  return JSON.stringify({ ...body, ...fields });
+  const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+  if (!('$data' in body)) return JSON.stringify({ ...body, ...fields });
+  const { $data } = body as { $data: object | object[] };
+  const changed = Array.isArray($data)
+    ? $data.map((one: object) => ({ ...one, ...fields }))
+    : { ...$data, ...fields };
+  return JSON.stringify({ ...body, $data: changed });
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
