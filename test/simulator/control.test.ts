@@ -98,7 +98,7 @@ describe('the request log', () => {
     assert.deepEqual([created?.operation, created?.method, created?.status], ['create', 'POST', 200]);
     assert.equal(JSON.parse(created?.body ?? '').automatic_approval, true);
     assert.equal(created?.authorization, `Bearer ${simulator.settings.token}`);
-    assert.deepEqual(created?.headerNames, ['authorization', 'content-type']);
+    assert.deepEqual(created.headerNames, ['authorization', 'content-type']);
     assert.equal(seen?.path, `${onboardingsPath}/${id}`);
     assert.deepEqual([simulator.requests.counts.create, simulator.requests.counts.read], [1, 1]);
   });
