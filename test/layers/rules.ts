@@ -1,0 +1,40 @@
+/** What the files of a layer may import, besides their own layer. */
+export interface Rule {
+  ours: string[];
+  /** npm packages and `node:`. */
+  theirs: string[];
+}
+
+const browserParts = [
+  'contract',
+  'onboarding',
+  'links',
+  'client',
+  'controllers',
+  'elements',
+  'events',
+  'locales',
+];
+
+/** Who may import whom. A layer is a folder or a file of `src/`; the longest name that fits a file is its layer. */
+export const rules: Record<string, Rule> = {
+  contract: { ours: [], theirs: ['valibot'] },
+  locales: { ours: [], theirs: [] },
+  links: { ours: [], theirs: [] },
+  onboarding: { ours: ['contract'], theirs: [] },
+  events: { ours: ['contract'], theirs: [] },
+  'return-page': { ours: ['contract'], theirs: [] },
+  client: { ours: ['contract'], theirs: ['ky', 'valibot'] },
+  controllers: { ours: ['client', 'onboarding', 'contract', 'events'], theirs: ['lit'] },
+  elements: {
+    ours: ['controllers', 'onboarding', 'links', 'events', 'locales', 'contract'],
+    theirs: ['lit'],
+  },
+  define: { ours: ['elements'], theirs: [] },
+  index: { ours: browserParts, theirs: [] },
+  proxy: { ours: ['contract'], theirs: ['valibot'] },
+  'proxy/node': { ours: ['proxy', 'contract'], theirs: ['node:', 'srvx', 'classic-level'] },
+  simulator: { ours: ['contract'], theirs: ['valibot'] },
+  'simulator/node': { ours: ['simulator', 'contract'], theirs: ['node:', 'srvx'] },
+  cli: { ours: ['contract', 'proxy', 'proxy/node', 'simulator', 'simulator/node'], theirs: ['node:'] },
+};
