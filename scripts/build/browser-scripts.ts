@@ -1,4 +1,4 @@
-import { copyFile, readdir } from 'node:fs/promises';
+import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { inRoot } from '../paths.js';
 import { bundleBrowserScript } from './browser-script.js';
@@ -31,17 +31,15 @@ async function buildReturnPage(): Promise<void> {
   await copyFile(inRoot('src/return-page/return.html'), join(dist, 'return.html'));
 }
 
-/** A language that is not built in registers itself; its script replaces the library's module of that name. */
+/** A language that is not built in registers itself: its script exports nothing, whatever the library's module did. */
 async function buildLocales(): Promise<void> {
   const files = await readdir(inRoot('src/locales'));
   const languages = files.filter((file) => /^[a-z]{2,3}(-[A-Za-z]+)?\.ts$/.test(file) && file !== 'en.ts');
-  await Promise.all(
-    languages.map((file) =>
-      bundleBrowserScript({
-        entry: inRoot(`src/locales/${file}`),
-        outDir: join(dist, 'locales'),
-        fileName: `${basename(file, '.ts')}.js`,
-      }),
-    ),
-  );
+  await Promise.all(languages.map((file) => buildLocale(basename(file, '.ts'))));
+}
+
+async function buildLocale(code: string): Promise<void> {
+  const outDir = join(dist, 'locales');
+  await bundleBrowserScript({ entry: inRoot(`src/locales/${code}.ts`), outDir, fileName: `${code}.js` });
+  await writeFile(join(outDir, `${code}.d.ts`), 'export {};\n');
 }

@@ -1,25 +1,11 @@
-import { writeFile } from 'node:fs/promises';
-// @ts-expect-error: the analyzer has no types for its command line
-import { cli } from '@custom-elements-manifest/analyzer/cli.js';
-import { root, inRoot } from '../paths.js';
+import { inRoot } from '../paths.js';
+import { runNode } from '../run.js';
 
-/** Describes the elements for editors, from their doc comments. */
+/** Describes the elements for editors, from their doc comments: `custom-elements-manifest.config.mjs`. */
 export async function buildManifest(): Promise<void> {
-  const argv = [
+  const { code, output } = await runNode([
+    inRoot('node_modules/@custom-elements-manifest/analyzer/cem.js'),
     'analyze',
-    '--litelement',
-    '--quiet',
-    '--globs',
-    'src/elements/**/*.ts',
-    'src/define.ts',
-    'src/events.ts',
-  ];
-  const manifest: unknown = await (cli as Cli)({ argv, cwd: root, noWrite: true });
-  await writeFile(inRoot('dist/custom-elements.json'), JSON.stringify(published(manifest), null, 2));
+  ]);
+  if (code !== 0) throw new Error(`The elements cannot be described:\n${output}`);
 }
-
-type Cli = (options: { argv: string[]; cwd: string; noWrite: boolean }) => Promise<unknown>;
-
-/** The analyzer reads `src/…ts`; a reader of the package has `dist/…js`. */
-const published = (manifest: unknown): unknown =>
-  JSON.parse(JSON.stringify(manifest).replaceAll(/"\/?src\/([^"]+)\.[jt]s"/g, '"dist/$1.js"'));
