@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { toNodeHandler } from 'srvx/node';
+import {
+  createProxy,
+  type Grant,
+  type LogEntry,
+  type Proxy,
+  type ProxyOptions,
+} from '../../src/proxy/index.js';
+import { openStore } from '../../src/proxy/node/index.js';
+import { simulatorDefaults, type Simulator, type SimulatorSettingsPatch } from '../../src/simulator/index.js';
+import { serveSimulator } from '../../src/simulator/node/index.js';
+import { call, type Answer, type CallOptions } from './calling.js';
+
+export const page = 'https://app.example';
+export const { canvasId, applicationId, teamId, token } = simulatorDefaults;
+
+const everything: Grant['can'] = ['read', 'create', 'delete'];
+/** Who can sign in here. */
+const people: Record<string, Grant> = {
+  anna: { tenant: 'usd-259', actor: 'anna@usd259.example', scope: 'own', can: everything },
+  carl: { tenant: 'usd-259', actor: 'carl@usd259.example', scope: 'own', can: ['read'] },
+  ben: { tenant: 'usd-500', actor: 'ben@usd500.example', scope: 'own', can: everything },
+  staff: { tenant: 'vendor', actor: 'staff@vendor.example', scope: 'all', can: everything },
+};
+
+export const authorize: ProxyOptions['authorize'] = ({ headers }) =>
+  people[/session=(\w+)/.exec(headers.get('Cookie') ?? '')?.[1] ?? ''] ?? null;
+
+/** A clock that moves on when it is told to. */
+export class Clock {
+  passed = 0;
+  readonly now = (): number => Date.now() + this.passed;
+}
+
+export interface Stage {
+  simulator: Simulator;
+  proxy: Proxy;
+  /** What the proxy was made with, for a second one. */
+  options: ProxyOptions;
+  clock: Clock;
+  log: LogEntry[];
+  url: string;
+  call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+  /** Creates one and insists that it worked. */
+  create(options?: CallOptions): Promise<Answer>;
+}
+
+/** A proxy on a real store in a real directory, in front of the simulator, over real HTTP. */
+export async function setStage(
+  context: TestContext,
+  changes: Omit<Partial<ProxyOptions>, 'edlink'> & { edlink?: Partial<ProxyOptions['edlink']> } = {},
+  settings: SimulatorSettingsPatch = {},
+): Promise<Stage> {
+  const clock = new Clock();
+  const upstream = await serveSimulator({ settings });
+  const directory = await makeDirectory(context);
+  const log: LogEntry[] = [];
+  const options: ProxyOptions = {
+    basePath: '/edlink',
+    authorize,
+    store: changes.store ?? (await openStore(directory)),
+    origins: [page],
+    log: (entry) => log.push(entry),
+    now: clock.now,
+    ...changes,
+    edlink: { token, teamId, applicationId, baseUrl: upstream.url, ...changes.edlink },
+  };
+  const proxy = createProxy(options);
+  const url = await serve(context, proxy);
+  context.after(async () => {
+    await upstream.close();
+    await proxy.close();
+  });
+  const callHere: Stage['call'] = (method, path, callOptions) => call(url, method, path, callOptions);
+  return {
+    simulator: upstream.simulator,
+    proxy,
+    options,
+    clock,
+    log,
+    url,
+    call: callHere,
+    async create(callOptions = {}) {
+      const answer = await callHere('POST', '/edlink/onboardings', { body: {}, ...callOptions });
+      if (answer.status !== 201) throw new Error(`not created: ${answer.status} ${answer.text}`);
+      return answer;
+    },
+  };
+}
+
+/** Any fetch handler over real HTTP. */
+export async function serve(
+  context: TestContext,
+  handler: (request: Request) => Promise<Response>,
+): Promise<string> {
+  // The handler is wrapped, so that closing one server says nothing of another on the same proxy.
+  const listener = toNodeHandler((request) => handler(request)) as RequestListener;
+  const server = createServer(listener);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  context.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+export async function makeDirectory(context: TestContext): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'connect-district-'));
+  context.after(() => rm(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** A body that arrived upstream. */
+export const newBody = (text: string | undefined): Record<string, unknown> =>
+  JSON.parse(text ?? '{}') as Record<string, unknown>;
