@@ -13,23 +13,29 @@ export async function buildBrowserScripts(): Promise<void> {
 }
 
 async function buildDropIn(): Promise<void> {
-  const files = await bundleBrowserScript({
-    entry: inRoot('src/define.ts'),
-    outDir: dist,
-    fileName: 'connect-district.js',
-    banner: `connect-district ${manifest.version}, MIT; what it contains: third-party-licences.txt`,
-  });
+  const files = await bundleDropIn(dist);
   await writeLicences(packagesOf(files), join(dist, 'third-party-licences.txt'));
 }
 
 async function buildReturnPage(): Promise<void> {
-  await bundleBrowserScript({
-    entry: inRoot('src/return-page/return-page.ts'),
-    outDir: dist,
-    fileName: 'return-page.js',
-  });
+  await bundleReturnPage(dist);
   await copyFile(inRoot('src/return-page/return.html'), join(dist, 'return.html'));
 }
+
+export const bundleDropIn = (outDir: string): Promise<string[]> =>
+  bundleBrowserScript({
+    entry: inRoot('src/define.ts'),
+    outDir,
+    fileName: 'connect-district.js',
+    banner: `connect-district ${manifest.version}, MIT; what it contains: third-party-licences.txt`,
+  });
+
+export const bundleReturnPage = (outDir: string): Promise<string[]> =>
+  bundleBrowserScript({
+    entry: inRoot('src/return-page/return-page.ts'),
+    outDir,
+    fileName: 'return-page.js',
+  });
 
 /** A language that is not built in registers itself: its script exports nothing, whatever the library's module did. */
 async function buildLocales(): Promise<void> {

@@ -1,0 +1,10 @@
+import type { Benchmark } from './measurement.js';
+import { sizes } from './sizes.js';
+
+const benchmarks: Benchmark[] = [sizes];
+
+const results = [];
+for (const benchmark of benchmarks) results.push(...(await benchmark()));
+
+if (process.argv.includes('--json')) console.log(JSON.stringify(results, null, 2));
+else console.table(results.map(({ name, ...rest }) => ({ name, ...rest, goal: rest.goal ?? '' })));
