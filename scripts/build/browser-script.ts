@@ -25,6 +25,8 @@ export async function bundleBrowserScript({
     mode: 'production',
     logLevel: 'warn',
     plugins: [forItsEffectsOnly(entry)],
+    // Vite's default follows NODE_ENV: a shell that says "development" would ship Lit's development build
+    resolve: { conditions: ['module', 'browser', 'production'] },
     build: {
       outDir,
       minify: true,
