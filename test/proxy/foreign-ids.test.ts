@@ -17,7 +17,7 @@ const tricks = (id: string): string[] => [
   `${id}%0a`,
   `${id};x=1`,
   `${id}.json`,
-  `${id.slice(0, -1)}`,
+  id.slice(0, -1),
   `${id}0`,
   `{${id}}`,
   id.replaceAll('-', ''),

@@ -52,7 +52,7 @@ describe('an idempotency key', () => {
         callAt(other, 'POST', path, { body: { provider_id: canvasId }, key: keys.at(-1) as string }),
       ]);
       assert.ok(answers.every(({ status }) => status < 300));
-      assert.equal(answers[0]?.onboarding.id, answers[1]?.onboarding.id);
+      assert.equal(answers[0].onboarding.id, answers[1].onboarding.id);
     }
     assert.equal(simulator.onboardings.length, 1);
   });

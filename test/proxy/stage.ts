@@ -47,9 +47,9 @@ export interface Stage {
   clock: Clock;
   log: LogEntry[];
   url: string;
-  call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+  call: (method: string, path: string, options?: CallOptions) => Promise<Answer>;
   /** Creates one and insists that it worked. */
-  create(options?: CallOptions): Promise<Answer>;
+  create: (options?: CallOptions) => Promise<Answer>;
 }
 
 /** A proxy on a real store in a real directory, in front of the simulator, over real HTTP. */

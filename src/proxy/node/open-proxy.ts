@@ -14,7 +14,7 @@ export interface NodeProxyOptions extends Omit<ProxyOptions, 'store'> {
 
 export interface NodeProxy extends Proxy {
   /** For `http.createServer(proxy.listener)`. */
-  listener(request: IncomingMessage, response: ServerResponse): void;
+  listener: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
 /** `createProxy` with the embedded store, the sweep turned on, and a listener for `node:http`. */

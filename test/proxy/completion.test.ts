@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Connected, Conflict } from '../../src/proxy/index.js';
+import { setStage } from './stage.js';
+
+const path = '/edlink/onboardings';
+const fresh = { headers: { 'Cache-Control': 'no-cache' } };
+
+describe('onConnected', () => {
+  test('has run when a browser hears of the completion, once, with who started it', async (context) => {
+    const told: Connected[] = [];
+    let isDone = false;
+    const onConnected = async (connected: Connected) => {
+      told.push(connected);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      isDone = true;
+    };
+    const { create, call, simulator, clock, proxy } = await setStage(context, { onConnected });
+    const { id } = (await create()).onboarding;
+    assert.equal(await proxy.connectionOf('usd-259'), null);
+    const { integration_id } = simulator.complete(id);
+    const answers = await Promise.all(
+      ['anna', 'carl', 'staff'].map(async (as) => {
+        const answer = await call('GET', `${path}/${id}`, { as, ...fresh });
+        assert.ok(isDone);
+        return answer;
+      }),
+    );
+    for (const { onboarding } of answers) assert.equal(onboarding.integration_id, integration_id);
+    clock.passed += 10_000;
+    await call('GET', `${path}/${id}`);
+    await call('GET', path);
+    await proxy.sweep();
+    assert.deepEqual(told, [
+      { tenant: 'usd-259', actor: 'anna@usd259.example', onboarding_id: id, integration_id },
+    ]);
+    const connection = await proxy.connectionOf('usd-259');
+    assert.deepEqual([connection?.integration_id, connection?.onboarding_id], [integration_id, id]);
+    assert.equal(await proxy.connectionOf('usd-500'), null);
+  });
+
+  for (const way of ['read', 'list', 'team list', 'create'] as const) {
+    test(`throwing: 503, and again at the next ${way}`, async (context) => {
+      let calls = 0;
+      const onConnected = () => {
+        if (++calls === 1) throw new Error('database is down');
+      };
+      const { create, call, simulator, clock, proxy } = await setStage(context, { onConnected });
+      const { id } = (await create()).onboarding;
+      simulator.complete(id);
+      clock.passed += 10_000;
+      const ask = {
+        read: () => call('GET', `${path}/${id}`),
+        list: () => call('GET', path),
+        'team list': () => call('GET', path, { as: 'staff' }),
+        create: () => call('POST', path, { body: {} }),
+      }[way];
+      const failed = await ask();
+      assert.deepEqual([failed.status, failed.problem.code], [503, 'host_not_ready']);
+      assert.equal(failed.headers['retry-after'], '5');
+      assert.ok(!failed.text.includes('database'));
+      assert.equal(await proxy.connectionOf('usd-259'), null);
+      const good = await ask();
+      assert.equal(good.status, 200);
+      assert.ok(good.text.includes('"completed"'));
+      assert.equal(calls, 2);
+    });
+  }
+
+  test('does not run for a completion without an integration, which is passed on and stays pending', async (context) => {
+    let calls = 0;
+    const { create, call, simulator, clock, proxy } = await setStage(
+      context,
+      { onConnected: () => calls++ },
+      { integrationIdAfterReads: 2 },
+    );
+    const { id } = (await create()).onboarding;
+    simulator.complete(id);
+    for (const [index, hasIntegration] of [false, false, true].entries()) {
+      clock.passed += 10_000;
+      const { onboarding } = await call('GET', `${path}/${id}`);
+      assert.equal(onboarding.state, 'completed');
+      assert.equal(onboarding.integration_id !== null, hasIntegration, String(index));
+      assert.equal(calls, hasIntegration ? 1 : 0);
+    }
+    assert.equal((await proxy.sweep()).looked, 0);
+  });
+});
+
+describe('the same integration under a second tenant', () => {
+  test('is a conflict: told to the host once, no connection, absent from the list', async (context) => {
+    const conflicts: Conflict[] = [];
+    const connected: Connected[] = [];
+    const { create, call, simulator, proxy } = await setStage(context, {
+      onConflict: (conflict) => conflicts.push(conflict),
+      onConnected: (one) => connected.push(one),
+    });
+    const first = (await create()).onboarding.id;
+    const second = (await create({ as: 'ben' })).onboarding.id;
+    const integrationId = simulator.complete(first).integration_id as string;
+    simulator.complete(second, { integrationId });
+    assert.equal((await call('GET', `${path}/${first}`, fresh)).status, 200);
+    for (const as of ['ben', 'ben']) {
+      const answer = await call('GET', `${path}/${second}`, { as, ...fresh });
+      assert.deepEqual([answer.status, answer.problem.code], [409, 'integration_conflict']);
+      assert.ok(!answer.text.includes(integrationId));
+    }
+    assert.deepEqual((await call('GET', path, { as: 'ben' })).list.$data, []);
+    assert.equal((await call('GET', path)).list.$data.length, 1);
+    await proxy.sweep();
+    assert.equal(await proxy.connectionOf('usd-500'), null);
+    assert.equal(connected.length, 1);
+    assert.deepEqual(conflicts, [
+      {
+        tenant: 'usd-500',
+        actor: 'ben@usd500.example',
+        owner: 'usd-259',
+        onboarding_id: second,
+        integration_id: integrationId,
+      },
+    ]);
+  });
+
+  test('under the same tenant it is none', async (context) => {
+    const { create, call, simulator } = await setStage(context);
+    const first = (await create()).onboarding.id;
+    const integrationId = simulator.complete(first).integration_id as string;
+    await call('GET', `${path}/${first}`, fresh);
+    const second = (await create()).onboarding.id;
+    simulator.complete(second, { integrationId });
+    assert.equal((await call('GET', `${path}/${second}`, fresh)).onboarding.integration_id, integrationId);
+  });
+});
+
+describe('sweep', () => {
+  test('finds what no browser asks for, ends what is over, and survives single failures', async (context) => {
+    const told: string[] = [];
+    const { create, simulator, proxy, clock } = await setStage(context, {
+      onConnected: ({ tenant }) => told.push(tenant),
+    });
+    const done = (await create()).onboarding.id;
+    await create({ as: 'ben' });
+    await create({ as: 'staff' });
+    simulator.complete(done);
+    simulator.configure({ faults: [{ kind: 'html-500', on: 'read', times: 1 }] });
+    const first = await proxy.sweep();
+    assert.deepEqual([first.looked, first.failed, first.expired], [3, 1, 0]);
+    clock.passed += 2_000;
+    await proxy.sweep();
+    assert.deepEqual(told, ['usd-259']);
+    clock.passed += 72 * 3_600_000;
+    assert.equal((await proxy.sweep()).expired, 0, 'somebody may be in the form');
+    clock.passed += 11 * 60_000;
+    assert.equal((await proxy.sweep()).expired, 2);
+    assert.equal((await proxy.sweep()).looked, 0);
+  });
+
+  test('stops when Edlink asks to slow down', async (context) => {
+    const { create, simulator, proxy, clock } = await setStage(context);
+    for (const as of ['anna', 'ben', 'staff']) await create({ as });
+    clock.passed += 6_000;
+    simulator.configure({ faults: [{ kind: 'rate-limit', on: 'read', times: 1, seconds: 30 }] });
+    const counts = await proxy.sweep();
+    assert.deepEqual([counts.looked, counts.stopped], [1, true]);
+    assert.equal(simulator.requests.counts.read, 1);
+  });
+
+  test('a late completion still wins over an expiry', async (context) => {
+    const { create, call, simulator, proxy, clock } = await setStage(context);
+    const { id } = (await create()).onboarding;
+    clock.passed += 73 * 3_600_000;
+    assert.equal((await proxy.sweep()).expired, 1);
+    simulator.complete(id);
+    assert.ok((await call('GET', `${path}/${id}`, fresh)).status < 500);
+    clock.passed += 6_000;
+    assert.equal((await call('GET', `${path}/${id}`)).onboarding.state, 'completed');
+    assert.equal((await proxy.connectionOf('usd-259'))?.onboarding_id, id);
+  });
+});
+
+describe('delete', () => {
+  for (const deleteAnswer of ['200-body', '200-empty', '204'] as const) {
+    test(`is 204, twice (Edlink: ${deleteAnswer}), and 404 after`, async (context) => {
+      const { create, call } = await setStage(context, {}, { deleteAnswer });
+      const { id } = (await create()).onboarding;
+      for (const _ of [1, 2]) {
+        const answer = await call('DELETE', `${path}/${id}`);
+        assert.deepEqual([answer.status, answer.text], [204, '']);
+      }
+      assert.equal((await call('GET', `${path}/${id}`)).status, 404);
+    });
+  }
+
+  const refusals = [
+    { status: 400, code: 'INVALID_REQUEST_BODY' },
+    { status: 403, code: 'NO_PERMISSION' },
+    { status: 409, code: 'UNKNOWN' },
+  ];
+  for (const deleteRefusal of refusals) {
+    test(`of a completed one is 409 (Edlink: ${deleteRefusal.status}), and the host hears of it`, async (context) => {
+      let calls = 0;
+      const { create, call, simulator } = await setStage(
+        context,
+        { onConnected: () => calls++ },
+        { deleteRefusal },
+      );
+      const { id } = (await create()).onboarding;
+      simulator.complete(id);
+      for (const _ of [1, 2]) {
+        const answer = await call('DELETE', `${path}/${id}`);
+        assert.deepEqual([answer.status, answer.problem.code], [409, 'conflict']);
+      }
+      assert.equal(calls, 1);
+      assert.equal(simulator.requests.counts.delete, 1);
+    });
+  }
+
+  test('that Edlink does not do is an error, and the onboarding lives on', async (context) => {
+    const { create, call, simulator } = await setStage(context);
+    const { id } = (await create()).onboarding;
+    simulator.configure({ faults: [{ kind: 'html-500', on: 'delete', times: 1 }] });
+    assert.equal((await call('DELETE', `${path}/${id}`)).status, 502);
+    assert.equal((await call('GET', `${path}/${id}`)).status, 200);
+  });
+});

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { canvasId, setStage, type Stage } from './stage.js';
+
+const path = '/edlink/onboardings';
+const providers = [
+  canvasId,
+  '47eda4bf-7440-4cd8-9ee7-44cafb98486b',
+  '9a1f6c1e-52b7-4d0c-8f3e-2b6d7c4a1e01',
+  '9a1f6c1e-52b7-4d0c-8f3e-2b6d7c4a1e02',
+];
+
+/** Four of Anna's, oldest first, and one of Ben's. */
+async function populate({ create }: Stage): Promise<{ own: string[]; foreign: string }> {
+  const own: string[] = [];
+  for (const provider_id of providers) {
+    own.push((await create({ body: { provider_id } })).onboarding.id);
+    await new Promise((resolve) => setTimeout(resolve, 3));
+  }
+  return { own, foreign: (await create({ as: 'ben' })).onboarding.id };
+}
+
+async function readAll({ call }: Stage, as: string, query: string): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor = '';
+  do {
+    const { list, status } = await call('GET', `${path}?${query}${cursor}`, { as });
+    assert.equal(status, 200);
+    ids.push(...list.$data.map(({ id }) => id));
+    cursor = list.$next === undefined ? '' : `&cursor=${list.$next}`;
+  } while (cursor !== '');
+  return ids;
+}
+
+describe('a tenant’s list', () => {
+  test('holds their own, newest first, in pages', async (context) => {
+    const stage = await setStage(context, { describeTenant: () => ({ district: 'Wichita' }) });
+    const { own } = await populate(stage);
+    for (const limit of [1, 2, 3, 4, 5]) {
+      assert.deepEqual(await readAll(stage, 'anna', `limit=${limit}`), own.toReversed());
+    }
+    assert.equal(stage.simulator.requests.counts.list, 0);
+    const { list } = await stage.call('GET', path);
+    assert.equal(list.$data[0]?.$host?.district, 'Wichita');
+  });
+
+  test('is filtered', async (context) => {
+    const stage = await setStage(context);
+    const { own } = await populate(stage);
+    stage.simulator.complete(own[1] as string);
+    stage.clock.passed += 6_000;
+    assert.deepEqual(await readAll(stage, 'anna', 'state=completed&limit=2'), [own[1]]);
+    assert.deepEqual(await readAll(stage, 'anna', `provider_id=${canvasId.toUpperCase()}`), [own[0]]);
+    assert.deepEqual(await readAll(stage, 'anna', `application_id=${crypto.randomUUID()}`), []);
+  });
+
+  test('by ids holds those of them that are theirs', async (context) => {
+    const stage = await setStage(context);
+    const { own, foreign } = await populate(stage);
+    const query = `id=${own[0]}&id=${foreign}&id=${crypto.randomUUID()}&id=${own[2]?.toUpperCase()}&id=${own[0]}`;
+    assert.deepEqual(await readAll(stage, 'anna', query), [own[0], own[2]]);
+    assert.deepEqual(await readAll(stage, 'staff', query), [own[0], foreign, own[2]]);
+  });
+
+  test('leaves out what was deleted or is gone', async (context) => {
+    const stage = await setStage(context);
+    const { own } = await populate(stage);
+    await stage.call('DELETE', `${path}/${own[3]}`);
+    assert.deepEqual(await readAll(stage, 'anna', ''), own.slice(0, 3).toReversed());
+    stage.simulator.reset();
+    stage.clock.passed += 6_000;
+    assert.deepEqual(await readAll(stage, 'anna', ''), []);
+  });
+});
+
+describe('the team’s list', () => {
+  test('is for the scope all, with notes on what the store knows', async (context) => {
+    const stage = await setStage(context);
+    const { own, foreign } = await populate(stage);
+    const all = await readAll(stage, 'staff', 'limit=2');
+    assert.deepEqual(all.toSorted(), [...own, foreign].toSorted());
+    const { list } = await stage.call('GET', path, { as: 'staff' });
+    assert.ok(list.$data.every(({ $host }) => $host?.created_by?.includes('usd')));
+    assert.deepEqual(await readAll(stage, 'staff', `provider_id=${canvasId}&limit=1`), [own[0]]);
+  });
+});
+
+describe('cursors', () => {
+  test('are worth nothing to others, in another list, or changed', async (context) => {
+    const stage = await setStage(context);
+    await populate(stage);
+    const next = async (as: string, query: string) =>
+      (await stage.call('GET', `${path}?limit=1${query}`, { as })).list.$next ?? '';
+    const cursor = await next('anna', '');
+    const filtered = await next('anna', '&state=created');
+    const team = await next('staff', '');
+    assert.ok(cursor && filtered && team);
+    const bad: [as: string, query: string][] = [
+      ['ben', `cursor=${cursor}`],
+      ['staff', `cursor=${cursor}`],
+      ['anna', `cursor=${team}`],
+      ['anna', `cursor=${filtered}`],
+      ['anna', `cursor=${cursor}&state=created`],
+      ['anna', `cursor=${cursor.slice(0, -2)}`],
+      ['anna', `cursor=${cursor.slice(0, -1)}${cursor.endsWith('A') ? 'Q' : 'A'}`],
+      ['anna', 'cursor='],
+      ['anna', 'cursor=%00'],
+      ['anna', 'cursor=listed/usd-500/~'],
+    ];
+    for (const [as, query] of bad) {
+      const answer = await stage.call('GET', `${path}?limit=1&${query}`, { as });
+      assert.deepEqual([answer.status, answer.problem.field], [422, 'cursor'], `${as} ${query}`);
+    }
+    assert.equal((await stage.call('GET', `${path}?limit=4&cursor=${cursor}`)).list.$data.length, 3);
+    assert.ok(!Buffer.from(team, 'base64url').toString().includes('issuedAt'));
+  });
+
+  test('Edlink’s $next is not followed: only its cursor is taken', async (context) => {
+    const asked: string[] = [];
+    const next = 'https://evil.example/steal?$cursor=NDI%3D&$first=9999';
+    const { call } = await setStage(context, {
+      fetch: (url) => {
+        asked.push(url as string);
+        return Promise.resolve(Response.json({ $data: [], $next: next }));
+      },
+    });
+    const { list } = await call('GET', `${path}?limit=1`, { as: 'staff' });
+    assert.equal((await call('GET', `${path}?limit=1&cursor=${list.$next}`, { as: 'staff' })).status, 200);
+    assert.deepEqual(
+      asked.map((url) => decodeURIComponent(url.split('/onboardings')[1] as string)),
+      ['?$first=1', '?$first=1&$cursor=NDI='],
+    );
+    assert.ok(asked.every((url) => url.startsWith('http://127.0.0.1:')));
+  });
+});
+
+describe('parameters', () => {
+  const ids = (count: number) => Array.from({ length: count }, () => `id=${crypto.randomUUID()}`).join('&');
+  const bad: [query: string, field: string][] = [
+    ['limit=0', 'limit'],
+    ['limit=101', 'limit'],
+    ['limit=-1', 'limit'],
+    ['limit=1e1', 'limit'],
+    ['limit=', 'limit'],
+    ['limit=2&limit=3', 'limit'],
+    ['state=', 'state'],
+    ['state=a%20b', 'state'],
+    ['provider_id=canvas', 'provider_id'],
+    ['id=..', 'id'],
+    [ids(51), 'id'],
+    ['team_id=1', 'team_id'],
+    ['tenant=usd-500', 'tenant'],
+    ['$filter=%7B%7D', '$filter'],
+  ];
+  for (const [query, field] of bad) {
+    test(`${query.slice(0, 40)} is refused`, async (context) => {
+      const { call } = await setStage(context);
+      const answer = await call('GET', `${path}?${query}`);
+      assert.deepEqual(
+        [answer.status, answer.problem.code, answer.problem.field],
+        [422, 'invalid_request', field],
+      );
+    });
+  }
+
+  test('fifty ids and a hundred a page are fine', async (context) => {
+    const { call } = await setStage(context);
+    assert.equal((await call('GET', `${path}?${ids(50)}`)).status, 200);
+    assert.equal((await call('GET', `${path}?limit=100`)).status, 200);
+  });
+});

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { setStage, token } from './stage.js';
+
+describe('what goes upstream', () => {
+  test('follows one grammar', async (context) => {
+    const { create, call, simulator, clock } = await setStage(context);
+    const { id } = (await create()).onboarding;
+    clock.passed += 6_000;
+    const headers = {
+      Authorization: 'Basic x',
+      'X-Forwarded-For': '1.2.3.4',
+      Accept: 'text/html',
+      TE: 'trailers',
+    };
+    await call('GET', `/edlink/onboardings/${id}?x=1`, { headers });
+    await call('GET', '/edlink/onboardings?limit=7', { as: 'staff', headers });
+    await call('DELETE', `/edlink/onboardings/${id}`, { headers });
+    assert.equal(simulator.requests.log.length, 4);
+    for (const { method, path, query, headerNames, authorization } of simulator.requests.log) {
+      const line = [
+        method,
+        path.replace(id, '{id}').replace(/.*\/onboardings/, ''),
+        ...query.map(([name]) => name),
+      ];
+      assert.ok(
+        ['POST,,$idempotency', 'GET,/{id}', 'GET,,$first', 'DELETE,/{id}'].includes(String(line)),
+        String(line),
+      );
+      assert.equal(authorization, `Bearer ${token}`);
+      // The last ones are Node's own.
+      const own = [
+        'authorization',
+        'accept',
+        ...(method === 'POST' ? ['content-type', 'content-length'] : []),
+      ];
+      const nodes = [
+        'host',
+        'connection',
+        'user-agent',
+        'accept-language',
+        'accept-encoding',
+        'sec-fetch-mode',
+      ];
+      assert.deepEqual(
+        headerNames.filter((name) => ![...own, ...nodes].includes(name)),
+        [],
+      );
+    }
+  });
+
+  test('one token reads, another writes', async (context) => {
+    const asked: string[] = [];
+    const edlink = { token: (use: string) => (asked.push(use), token) };
+    const { create, call } = await setStage(context, { edlink });
+    const { id } = (await create()).onboarding;
+    await call('GET', `/edlink/onboardings/${id}`, { as: 'staff', headers: { 'Cache-Control': 'no-cache' } });
+    await call('DELETE', `/edlink/onboardings/${id}`);
+    assert.deepEqual(asked, ['write', 'read', 'write']);
+  });
+
+  for (const bad of ['', 'two\r\nlines', undefined, 7]) {
+    test(`a token function that gives ${JSON.stringify(bad)} is 500`, async (context) => {
+      const { call, simulator } = await setStage(context, { edlink: { token: () => bad as string } });
+      const answer = await call('POST', '/edlink/onboardings', { body: {} });
+      assert.deepEqual([answer.status, answer.problem.code], [500, 'host_not_ready']);
+      assert.equal(simulator.requests.log.length, 0);
+    });
+  }
+});
+
+describe('reads are shared', () => {
+  test('for five seconds; for one when a fresh one is asked for', async (context) => {
+    const fixed = Date.now();
+    let passed = 0;
+    const { create, call, simulator } = await setStage(context, { now: () => fixed + passed });
+    const { id } = (await create()).onboarding;
+    const reads = () => simulator.requests.counts.read;
+    const read = (fresh: boolean) =>
+      call('GET', `/edlink/onboardings/${id}`, fresh ? { headers: { 'Cache-Control': 'no-cache' } } : {});
+    await read(false);
+    assert.equal(reads(), 0, 'the creation’s answer counts');
+    await Promise.all(Array.from({ length: 10 }, () => read(true)));
+    assert.equal(reads(), 1);
+    passed = 999;
+    await read(true);
+    assert.equal(reads(), 1);
+    passed = 1_001;
+    await read(true);
+    assert.equal(reads(), 2);
+    passed = 5_900;
+    await read(false);
+    assert.equal(reads(), 2);
+    passed = 6_100;
+    await read(false);
+    assert.equal(reads(), 3);
+  });
+});
