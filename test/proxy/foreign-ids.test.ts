@@ -82,9 +82,11 @@ describe('ids', () => {
   test('the scope all reads and deletes what only Edlink knows', async (context) => {
     const first = await setStage(context);
     const { id } = (await first.create()).onboarding;
-    const edlink = { baseUrl: first.options.edlink.baseUrl as string };
-    const second = await setStage(context, { edlink });
+    const baseUrl = first.options.edlink.baseUrl ?? '';
+    const second = await setStage(context, { edlink: { baseUrl } });
     assert.equal((await second.call('GET', `/edlink/onboardings/${id}`)).status, 404);
+    const $host = { district: 'Edlink speaking for the host' };
+    first.simulator.configure({ faults: [{ kind: 'override', on: 'read', fields: { $host } }] });
     const read = await second.call('GET', `/edlink/onboardings/${id}`, { as: 'staff' });
     assert.deepEqual([read.onboarding.id, read.onboarding.$host], [id, undefined]);
     assert.equal((await second.call('DELETE', `/edlink/onboardings/${id}`, { as: 'staff' })).status, 204);

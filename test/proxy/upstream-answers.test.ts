@@ -76,7 +76,12 @@ async function readHostile(
   write: (response: ServerResponse, good: string) => void,
 ): ReturnType<Stage['call']> {
   let good = '';
-  const server = createServer((_, response) => write(response, good));
+  const server = createServer((request, response) => {
+    // Where a redirect leads, there is a good answer: nobody may fetch it.
+    if (request.url === '/upstream-text')
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(good);
+    else write(response, good);
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   context.after(() => {
