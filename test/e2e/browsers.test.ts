@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { until } from './browsers/patience.js';
 import { type Browser, type Context, engines, launch, skipReason } from './browsers/index.js';
 
-const csp = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'";
+const csp = "default-src 'none'; script-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
 const page = '<!doctype html><title>host</title><open-button></open-button><script src="script.js"></script>';
 const script = `
   window.openedOnLoad = window.open('/tab') !== null;
@@ -112,6 +113,21 @@ for (const engine of engines) {
         host.evaluate(() => Promise.reject(new Error('no district'))),
         /no district/,
       );
+      await host.close();
+    });
+
+    it('hears of errors and of what is said on the console', async () => {
+      const host = await context.page(`${origin}/`);
+      await host.evaluate(() => {
+        console.warn('twice');
+        setTimeout(() => {
+          throw new Error('no district');
+        });
+      });
+      // WebDriver has no way to hear them
+      const expected = engine === 'webkit' ? [] : ['console.warning: twice', 'uncaught: no district'];
+      await until(() => Promise.resolve(host.problems.length >= expected.length), 'the problems');
+      assert.deepEqual(host.problems, expected);
       await host.close();
     });
 
