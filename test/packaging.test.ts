@@ -10,12 +10,7 @@ import { entries, root } from './packaging/entries.js';
 import { inPlainNode } from './packaging/plain-node.js';
 
 /** They run in pages only. */
-const browserScripts = [
-  './define',
-  './connect-district.js',
-  './return-page.js',
-  /^\.\/locales\/(?!en|registry)/,
-];
+const browserScripts = ['./define', './connect-district.js', './return-page.js', /^\.\/locales\/(?!en)/];
 
 const isForPages = (path: string): boolean =>
   browserScripts.some((script) => (typeof script === 'string' ? script === path : script.test(path)));
