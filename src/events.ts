@@ -25,8 +25,7 @@ export type OnboardingExpiredEvent = AnnouncementEvent<'onboarding-expired'>;
 export type OnboardingCancelledEvent = AnnouncementEvent<'onboarding-cancelled'>;
 export type ConnectErrorEvent = AnnouncementEvent<'connect-error'>;
 
-export const eventFor = ({ name, detail }: Announcement): Event =>
-  new AnnouncementEvent(name, detail as never);
+export const eventFor = ({ name, detail }: Announcement): Event => new AnnouncementEvent(name, detail);
 
 declare global {
   interface HTMLElementEventMap {

@@ -20,7 +20,12 @@ export type { Onboarding, OnboardingRequest } from './contract/onboarding.js';
 export { problemCodes, type ProblemCode } from './contract/problem.js';
 export type { StateName } from './onboarding/state.js';
 
-export { ProxyClient, type OnboardingAnswer, type ProxyClientOptions } from './client/proxy-client.js';
+export {
+  createProxyClient,
+  type OnboardingAnswer,
+  type ProxyClient,
+  type ProxyClientOptions,
+} from './client/proxy-client.js';
 export { InvalidResponseError } from './client/errors/invalid-response-error.js';
 export { NetworkError } from './client/errors/network-error.js';
 export { ProblemError } from './client/errors/problem-error.js';

@@ -1,3 +1,4 @@
+import { minify } from 'terser';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { inRoot } from '../paths.js';
 
@@ -24,7 +25,7 @@ export async function bundleBrowserScript({
     root: inRoot('.'),
     mode: 'production',
     logLevel: 'warn',
-    plugins: [forItsEffectsOnly(entry)],
+    plugins: [forItsEffectsOnly(entry), minifiedTwice],
     // Vite's default follows NODE_ENV: a shell that says "development" would ship Lit's development build
     resolve: { conditions: ['module', 'browser', 'production'] },
     build: {
@@ -62,6 +63,27 @@ function forItsEffectsOnly(entry: string): Plugin {
     load: (id) => (id === effects ? `import ${JSON.stringify(entry)};` : undefined),
   };
 }
+
+/** What the bundler's minifier leaves, terser takes: about 450 bytes of the drop-in's gzip. */
+const minifiedTwice: Plugin = {
+  name: 'minified-twice',
+  enforce: 'post',
+  async generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const { code, map } = await minify(file.code, {
+        ecma: 2020,
+        compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+        format: { comments: /^!/ },
+        sourceMap: { content: JSON.stringify(file.map), asObject: true },
+      });
+      if (!code) throw new Error(`terser made nothing of ${file.fileName}`);
+      file.code = `${code}\n//# sourceMappingURL=${file.fileName}.map\n`;
+      const mapFile = bundle[`${file.fileName}.map`];
+      if (mapFile?.type === 'asset') mapFile.source = JSON.stringify(map);
+    }
+  },
+};
 
 const bundledFiles = ({ output }: Rolldown.RolldownOutput): string[] =>
   output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));

@@ -1,4 +1,4 @@
-import ky from 'ky';
+import ky, { type Options } from 'ky';
 import type { Onboarding, OnboardingRequest } from '../contract/onboarding.js';
 import { clientHeader, idempotencyHeader } from '../contract/routes.js';
 import { NetworkError } from './errors/network-error.js';
@@ -17,91 +17,77 @@ export interface ProxyClientOptions {
 /** An onboarding and the `Date` of the answer it came in, in milliseconds since 1970. */
 export interface OnboardingAnswer {
   readonly onboarding: Onboarding;
-  readonly date?: number;
+  readonly date: number | undefined;
 }
 
 /**
  * The typed client of the token proxy. Nothing is repeated here: the flow decides when to ask again.
  * Every method throws `ProblemError`, `InvalidResponseError` or `NetworkError`, or the signal's reason.
  */
-export class ProxyClient {
-  readonly #options: ProxyClientOptions;
-
-  constructor(options: ProxyClientOptions) {
-    this.#options = options;
-  }
-
+export interface ProxyClient {
   /** `POST onboardings`. The same key gives the same onboarding, through a proxy that honours it. */
-  async createOnboarding(
-    request: OnboardingRequest,
-    key: string,
-    signal: AbortSignal,
-  ): Promise<OnboardingAnswer> {
-    const answer = await this.#send('onboardings', {
-      method: 'post',
-      json: request,
-      headers: { [idempotencyHeader]: key },
-      timeout: timeouts.create,
-      signal,
-    });
-    return withDate(readOnboarding(answer), answer);
-  }
-
+  createOnboarding(request: OnboardingRequest, key: string, signal: AbortSignal): Promise<OnboardingAnswer>;
   /** `GET onboardings/{id}`; `fresh` asks the proxy not to answer from its memory. */
-  async readOnboarding(id: string, fresh: boolean, signal: AbortSignal): Promise<OnboardingAnswer> {
-    // `cache: 'no-store'` would add `Cache-Control: no-cache` to every request (Fetch, "HTTP-network-or-cache fetch").
-    const headers = fresh ? { 'Cache-Control': 'no-cache' } : {};
-    const answer = await this.#send(`onboardings/${id}`, { cache: 'no-cache', headers, signal });
-    return withDate(readOnboarding(answer, id), answer);
-  }
-
+  readOnboarding(id: string, fresh: boolean, signal: AbortSignal): Promise<OnboardingAnswer>;
   /** `DELETE onboardings/{id}`; whatever body a success has is ignored (facts: 200 or 204). */
-  async deleteOnboarding(id: string, signal: AbortSignal): Promise<void> {
-    await this.#send(`onboardings/${id}`, { method: 'delete', signal });
-  }
+  deleteOnboarding(id: string, signal: AbortSignal): Promise<void>;
+}
 
-  async #send(
-    path: string,
-    options: Parameters<typeof ky>[1] & { headers?: Record<string, string> },
-  ): Promise<Answer> {
-    const url = endpoint(this.#options.proxy, path);
-    const headers = new Headers(await this.#options.headers?.());
-    headers.set('Accept', 'application/json');
-    headers.set(clientHeader.name, clientHeader.value);
-    for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
-    const answer = await receive(url, {
-      timeout: timeouts.other,
-      ...options,
-      headers,
-      credentials: 'include',
-      redirect: 'manual',
-      retry: 0,
-      throwHttpErrors: false,
-    });
+type Call = Omit<Options, 'headers'> & {
+  readonly signal: AbortSignal;
+  readonly headers?: Record<string, string>;
+};
+
+export function createProxyClient({ proxy, headers }: ProxyClientOptions): ProxyClient {
+  const send = async (path: string, request: Call, timeout = timeouts.other): Promise<Answer> => {
+    const url = new URL(proxy);
+    url.pathname = url.pathname.replace(/\/*$/, `/${path}`);
+    const all = new Headers(await headers?.());
+    const own = { Accept: 'application/json', [clientHeader.name]: clientHeader.value, ...request.headers };
+    for (const [name, value] of Object.entries(own)) all.set(name, value);
+    const answer = await receive(url, { ...request, headers: all }, timeout);
     throwIfRefused(answer);
     return answer;
-  }
+  };
+
+  return {
+    async createOnboarding(json, key, signal) {
+      const request = { method: 'post', json, headers: { [idempotencyHeader]: key }, signal };
+      return readOnboarding(await send('onboardings', request, timeouts.create));
+    },
+    async readOnboarding(id, fresh, signal) {
+      const headers: Record<string, string> = fresh ? { 'Cache-Control': 'no-cache' } : {};
+      return readOnboarding(await send(`onboardings/${id}`, { headers, signal }), id);
+    },
+    async deleteOnboarding(id, signal) {
+      await send(`onboardings/${id}`, { method: 'delete', signal });
+    },
+  };
 }
 
-async function receive(url: URL, options: Parameters<typeof ky>[1] & object): Promise<Answer> {
+/** One request with one answer, read to its end within the time-out. */
+async function receive(
+  url: URL,
+  request: Options & { signal: AbortSignal },
+  timeout: number,
+): Promise<Answer> {
+  const { signal, method = 'get' } = request;
   try {
-    const pending = ky(url, options);
-    const response = await pending;
-    const date = Date.parse(response.headers.get('Date') ?? '');
-    // Through `pending`, because only ky's own shortcut is covered by its time-out while the body comes.
-    const text = response.type === 'opaqueredirect' || response.status === 204 ? '' : await pending.text();
-    return { method: options.method ?? 'get', url, response, text, ...(Number.isNaN(date) ? {} : { date }) };
+    const response = await ky(url, {
+      ...request,
+      // ky's own time-out ends with the headers; this one covers the body too.
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
+      timeout: false,
+      retry: 0,
+      throwHttpErrors: false,
+      credentials: 'include',
+      redirect: 'manual',
+      // `no-store` would add `Cache-Control: no-cache` to every request (Fetch, "HTTP-network-or-cache fetch").
+      cache: 'no-cache',
+    });
+    const date = Date.parse(response.headers.get('Date') ?? '') || undefined;
+    return { method, url, response, text: await response.text(), date };
   } catch (error) {
-    if (options.signal?.aborted) throw error;
-    throw new NetworkError(url, error);
+    throw signal.aborted ? error : new NetworkError(url, error);
   }
 }
-
-function endpoint(proxy: URL, path: string): URL {
-  const url = new URL(proxy);
-  url.pathname = `${url.pathname.replace(/\/+$/, '')}/${path}`;
-  return url;
-}
-
-const withDate = (onboarding: Onboarding, { date }: Answer): OnboardingAnswer =>
-  date === undefined ? { onboarding } : { onboarding, date };

@@ -9,11 +9,11 @@ const timestamp = v.pipe(
 
 /** What only our proxy adds: display texts from the host's own records. */
 export const hostNotesSchema = v.object({
-  district: v.optional(v.string()),
-  created_by: v.optional(v.string()),
-  created_at: v.optional(timestamp),
+  district: v.nullish(v.string()),
+  created_by: v.nullish(v.string()),
+  created_at: v.nullish(timestamp),
   /** The server asks by itself, so that the person may close the page. */
-  watched: v.optional(v.boolean()),
+  watched: v.nullish(v.boolean()),
 });
 
 /**
@@ -22,7 +22,7 @@ export const hostNotesSchema = v.object({
  */
 export const onboardingSchema = v.object({
   id: uuid,
-  state: v.pipe(v.string(), v.nonEmpty('created, started or completed')),
+  state: v.string(),
   redirect_uri: v.nullish(v.string(), null),
   expiration_date: v.nullish(timestamp, null),
   automatic_approval: v.nullish(v.boolean(), null),
@@ -31,7 +31,7 @@ export const onboardingSchema = v.object({
   user_id: uuidOrNone,
   team_id: uuidOrNone,
   integration_id: uuidOrNone,
-  $host: v.optional(hostNotesSchema),
+  $host: v.nullish(hostNotesSchema),
 });
 
 /** An onboarding as everybody in this package sees it; "none" is always `null`. */

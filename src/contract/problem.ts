@@ -23,17 +23,19 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** RFC 9457 with a stable `code`; `field` names the member of the request that is to blame. */
+/**
+ * RFC 9457 with a stable `code`; `field` names the member of the request that is to blame. Its `type` and `status`
+ * members are allowed and not read: the code and the answer's own status say more.
+ */
 export const problemSchema = v.object({
-  type: v.optional(v.string()),
-  title: v.optional(v.string()),
-  status: v.optional(v.number()),
-  detail: v.optional(v.string()),
   code: v.picklist(problemCodes),
-  field: v.optional(v.string()),
+  title: v.nullish(v.string()),
+  detail: v.nullish(v.string()),
+  field: v.nullish(v.string()),
 });
 
-export type Problem = v.InferOutput<typeof problemSchema>;
+/** A problem as a server writes it. */
+export type Problem = v.InferOutput<typeof problemSchema> & { type?: string; status?: number };
 
 /** The longest `Retry-After` anybody believes, in milliseconds. */
 export const longestRetryAfter = 600_000;

@@ -7,68 +7,45 @@ const version = 1;
 /** A hint this old leads nowhere: links live for days. */
 const oldestHint = 30 * 24 * 60 * 60_000;
 
-/** Where the browser keeps nothing for us (blocked, full, private), hints live as long as the page. */
-const ofThisPage = new Map<string, string>();
-
-interface Stored extends Hint {
-  readonly version: number;
-  /** Milliseconds since 1970, by this browser's clock. */
-  readonly at: number;
-}
-
 /** One place of the browser's storage. Anything on the page can write there, so all that comes out is a hint. */
-export class Memory {
-  readonly #place: string;
-
-  /** `parts` say whose onboarding it is: the proxy, the application, the provider. */
-  constructor(...parts: string[]) {
-    this.#place = `connect-district ${parts.join(' ')}`;
-  }
-
+export interface Memory {
   /** The hint and its age in milliseconds. */
-  recall(now: number): { hint: Hint; age: number } | undefined {
-    const stored = parse(this.#read());
-    if (!stored || now - stored.at > oldestHint) return undefined;
-    const { key, id } = stored;
-    return { hint: id ? { key, id } : { key }, age: Math.max(0, now - stored.at) };
-  }
-
-  remember(hint: Hint, now: number): void {
-    const text = JSON.stringify({ version, ...hint, at: now });
-    ofThisPage.set(this.#place, text);
-    try {
-      localStorage.setItem(this.#place, text);
-    } catch {
-      // Kept for this page.
-    }
-  }
-
-  forget(): void {
-    ofThisPage.delete(this.#place);
-    try {
-      localStorage.removeItem(this.#place);
-    } catch {
-      // There was nothing.
-    }
-  }
-
-  #read(): string | null {
-    try {
-      return localStorage.getItem(this.#place) ?? ofThisPage.get(this.#place) ?? null;
-    } catch {
-      return ofThisPage.get(this.#place) ?? null;
-    }
-  }
+  recall(): { hint: Hint; age: number } | undefined;
+  remember(hint: Hint): void;
+  forget(): void;
 }
 
-function parse(text: string | null): Stored | undefined {
+/** `parts` say whose onboarding it is: the proxy, the application, the provider. */
+export function createMemory(...parts: string[]): Memory {
+  const place = `connect-district ${parts.join(' ')}`;
+  return {
+    recall: () => allowed(() => parse(localStorage.getItem(place))),
+    remember(hint) {
+      allowed(() => {
+        localStorage.setItem(place, JSON.stringify({ version, ...hint, at: Date.now() }));
+      });
+    },
+    forget() {
+      allowed(() => {
+        localStorage.removeItem(place);
+      });
+    },
+  };
+}
+
+/** Where storage is blocked or full, the state of the element is all there is, for the life of the page. */
+function allowed<Result>(act: () => Result): Result | undefined {
   try {
-    const stored = JSON.parse(text ?? '') as Partial<Stored> | null;
-    const isOurs = stored?.version === version && typeof stored.at === 'number';
-    const isKey = idempotencyKeyPattern.test(String(stored?.key));
-    const isId = stored?.id === undefined || isUuid(String(stored.id));
-    return isOurs && isKey && isId ? (stored as Stored) : undefined;
+    return act();
   } catch {
     return undefined;
   }
+}
+
+function parse(text: string | null): { hint: Hint; age: number } | undefined {
+  const stored = JSON.parse(text ?? '{}') as Partial<Hint> & { version?: number; at?: number };
+  const { key = '', id, at = 0 } = stored;
+  const age = Math.max(0, Date.now() - at);
+  const isHint = stored.version === version && idempotencyKeyPattern.test(key) && (!id || isUuid(id));
+  return isHint && age < oldestHint ? { hint: id ? { key, id } : { key }, age } : undefined;
 }

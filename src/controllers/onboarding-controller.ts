@@ -1,14 +1,21 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isUuid } from '../contract/uuid.js';
+import { createProxyClient, type ProxyClient } from '../client/proxy-client.js';
 import { BeforeConnectEvent, eventFor } from '../events.js';
-import type { Announcement } from '../onboarding/announcement.js';
-import { initialState, transition } from '../onboarding/flow.js';
+import { canStart, initialState, transition } from '../onboarding/flow.js';
 import { withJitter } from '../onboarding/schedule.js';
-import type { Effect, FlowState } from '../onboarding/state.js';
-import { browserEnvironment, type Environment } from './environment.js';
-import type { HeaderSources } from './request-headers.js';
-import { Requests, type Happening } from './requests.js';
-import { MisconfiguredError, onboardingRequest, onboardUrl, proxyUrl, type Attributes } from './settings.js';
+import type { Effect, Failure, FlowEvent, FlowState } from '../onboarding/state.js';
+import { createMemory, type Memory } from './memory.js';
+import { createOnboardTab } from './onboard-tab.js';
+import { requestHeaders, type HeaderSources } from './request-headers.js';
+import {
+  MisconfiguredError,
+  onboardingRequest,
+  onboardUrl,
+  proxyUrl,
+  uuidOf,
+  type Attributes,
+} from './settings.js';
+import { createSignals } from './signals.js';
 
 /** The element as the controller sees it. */
 export interface OnboardingHost extends ReactiveControllerHost, EventTarget, Attributes, HeaderSources {
@@ -17,252 +24,245 @@ export interface OnboardingHost extends ReactiveControllerHost, EventTarget, Att
   /** A few words for the blank tab. */
   readonly openingText: string;
   /** The state has changed; called before the event that tells of it. */
-  stateChanged(state: FlowState): void;
+  stateChanged(): void;
 }
 
-/** States that a click does not leave: there it opens the page again, or does nothing. */
-const underWay: ReadonlySet<string> = new Set([
-  'creating',
-  'opening',
-  'blocked',
-  'waiting',
-  'started',
-  'connected',
-]);
+/** What the controller takes from the world around it: a test or a simulation passes its own. */
+export const browserEnvironment = {
+  createMemory,
+  createOnboardTab,
+  createProxyClient,
+  createSignals,
+  /** Monotonic milliseconds. */
+  now: (): number => performance.now(),
+  /** From 0 to 1. */
+  random: (): number => Math.random(),
+  /** `randomUUID` needs a secure context, and admin pages in test networks often have none. */
+  newKey: (): string =>
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+      '',
+    ),
+  setTimer: (run: () => void, delay: number): number => window.setTimeout(run, delay),
+  clearTimer: (timer: number): void => {
+    clearTimeout(timer);
+  },
+};
 
-/** Runs the flow of one element: turns what happens into events, and effects into deeds. It decides nothing. */
-export class OnboardingController implements ReactiveController {
-  readonly #host: OnboardingHost;
-  readonly #environment: Environment;
-  readonly #tab;
-  readonly #signals;
-  readonly #requests;
-  readonly #queue: Happening[] = [];
-  #memory: ReturnType<Environment['createMemory']> | undefined;
-  #state: FlowState = initialState;
-  #timer = 0;
-  #isRunning = false;
-  #announcedId = '';
+export type Environment = typeof browserEnvironment;
 
-  constructor(host: OnboardingHost, environment = browserEnvironment) {
-    this.#host = host;
-    this.#environment = environment;
-    this.#tab = environment.createTab();
-    this.#signals = environment.createSignals((signal) => {
-      this.#send({ type: 'signal', signal });
-    });
-    this.#requests = new Requests(host, environment.createClient, (event) => {
-      this.#send(event);
-    });
-    host.addController(this);
-  }
+/** An event without its time, which the controller adds. */
+type Happening<Event = FlowEvent> = Event extends FlowEvent ? Omit<Event, 'at'> : never;
 
-  get state(): FlowState {
-    return this.#state;
-  }
-
-  hostConnected(): void {
-    window.addEventListener('pagehide', this.#closeBlankTab);
-    this.#updateSignals();
-    this.#send({ type: 'resume' });
-  }
-
-  /** Moved elements leave and come back within one task; only one that stays away is put to rest. */
-  hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (this.#host.isConnected) return;
-      window.removeEventListener('pagehide', this.#closeBlankTab);
-      this.#send({ type: 'suspend' });
-      this.#signals.stop();
-    });
-  }
-
+/** What the element may do with the flow. */
+export interface OnboardingController extends ReactiveController {
+  readonly state: FlowState;
   /** Begins anew with what the host says: connected already, an onboarding to follow, or what is remembered. */
-  configure(integrationId: string | undefined): void {
-    const { onboardingId } = this.#host;
-    // A host that writes back what it was told has said nothing new.
-    if (integrationId && this.#state.name === 'connected' && this.#state.integrationId === integrationId) return;
-    this.#send({ type: 'reset', forget: false });
-    this.#memory = this.#createMemory();
-    if (integrationId) this.#send({ type: 'integrated', integrationId });
-    else if (onboardingId) this.#follow(onboardingId);
-    else this.#recall();
-  }
-
+  configure(integrationId: string | undefined): void;
   /** The main action: start, or open the page again. Must run inside a click, or the browser opens no tab. */
-  connect(): void {
-    if (!underWay.has(this.#state.name) && !this.#host.dispatchEvent(new BeforeConnectEvent())) return;
-    this.#check(() => {
-      proxyUrl(this.#host);
-      onboardUrl(this.#host, '');
-      const request = onboardingRequest(this.#host);
-      this.#send({ type: 'connect', key: this.#environment.newKey(), request });
-    });
-  }
+  connect(): void;
+  send(event: Happening): void;
+}
 
-  /** The person followed the link to the onboard page. */
-  opened(): void {
-    this.#send({ type: 'opened' });
-  }
+/**
+ * Runs the flow of one element: turns what happens into events, and effects into deeds. It decides nothing.
+ * A closure and not a class, because a minifier shortens variables and not members.
+ */
+export function createOnboardingController(
+  host: OnboardingHost,
+  environment: Environment = browserEnvironment,
+): OnboardingController {
+  const tab = environment.createOnboardTab();
+  const signals = environment.createSignals((returned) => {
+    send({ type: 'signal', returned });
+  });
+  const queue: Happening[] = [];
+  let state: FlowState = initialState;
+  let memory: Memory | undefined;
+  let requests = new AbortController();
+  let timer = 0;
+  let announcedId = '';
 
-  cancel(): void {
-    this.#send({ type: 'cancel' });
-  }
-
-  reset(): void {
-    this.#send({ type: 'reset', forget: true });
-  }
-
-  refresh(): void {
-    this.#send({ type: 'refresh' });
-  }
-
-  /** The onboard page of an id; `undefined` where `onboard-base` cannot be meant. */
-  pageOf(id: string): URL | undefined {
+  /** Effects may report at once (a tab that opened): such an event waits until the step before it is done. */
+  function send(event: Happening): void {
+    if (queue.push(event) > 1) return;
     try {
-      return onboardUrl(this.#host, id);
-    } catch {
-      return undefined;
+      for (let next; (next = queue[0]); queue.shift()) take(next);
+    } finally {
+      queue.length = 0;
     }
   }
 
-  #follow(id: string): void {
-    this.#check(() => {
-      if (!isUuid(id)) throw new MisconfiguredError(`The attribute onboarding-id="${id}" is not a UUID.`);
-      proxyUrl(this.#host);
-      this.#send({ type: 'given', id: id.toLowerCase() });
-    });
+  function take(event: Happening): void {
+    const before = state;
+    const next = transition(before, { ...event, at: environment.now() });
+    state = next.state;
+    if (state !== before) {
+      updateSignals();
+      host.stateChanged();
+    }
+    for (const effect of next.effects) run(effect);
   }
 
-  #recall(): void {
-    const recalled = this.#memory?.recall(this.#environment.date());
-    if (!recalled) return;
-    this.#check(() => {
-      this.#send({ type: 'remembered', ...recalled, request: onboardingRequest(this.#host) });
-    });
-  }
-
-  #createMemory(): ReturnType<Environment['createMemory']> | undefined {
-    const { applicationId = '', providerId = '' } = this.#host;
-    try {
-      return this.#environment.createMemory(proxyUrl(this.#host).href, applicationId, providerId);
-    } catch {
-      // Nobody can say yet whose onboarding it would be; the click will say what is wrong.
-      return undefined;
+  function run(effect: Effect): void {
+    switch (effect.type) {
+      case 'open-tab':
+        reportTab(tab.open(host.openingText));
+        break;
+      case 'steer-tab':
+        reportTab(tab.steer(onboardUrl(host, effect.id)));
+        break;
+      case 'open-page':
+        reportTab(tab.open(host.openingText) && tab.steer(onboardUrl(host, effect.id)));
+        break;
+      case 'close-tab':
+        tab.close();
+        break;
+      case 'create':
+        void request('not-created', async (client, signal) => {
+          const { onboarding } = await client.createOnboarding(effect.request, effect.key, signal);
+          return { type: 'created', onboarding };
+        });
+        break;
+      case 'read':
+        environment.clearTimer(timer);
+        void request('not-answered', async (client, signal) => {
+          const answer = await client.readOnboarding(effect.id, effect.fresh, signal);
+          return { type: 'answered', ...answer };
+        });
+        break;
+      case 'delete':
+        void request('not-deleted', async (client, signal) => {
+          await client.deleteOnboarding(effect.id, signal);
+          return { type: 'deleted' };
+        });
+        break;
+      case 'wait':
+        environment.clearTimer(timer);
+        timer = environment.setTimer(onTimer, withJitter(effect.delay, environment.random()));
+        break;
+      case 'rest':
+        environment.clearTimer(timer);
+        requests.abort();
+        requests = new AbortController();
+        break;
+      case 'remember':
+        memory?.remember(effect.hint);
+        break;
+      case 'forget':
+        memory?.forget();
+        break;
+      case 'announce':
+        announce(effect);
+        break;
     }
   }
 
-  #check(act: () => void): void {
+  function reportTab(opened: boolean): void {
+    send({ type: 'tab', opened });
+  }
+
+  const onTimer = (): void => {
+    send({ type: 'timer' });
+  };
+
+  /** One request, one event; but what was put to rest meanwhile is over, and neither answer nor failure counts. */
+  async function request(
+    failed: 'not-created' | 'not-answered' | 'not-deleted',
+    act: (client: ProxyClient, signal: AbortSignal) => Promise<Happening>,
+  ): Promise<void> {
+    const { signal } = requests;
+    let event: Happening;
+    try {
+      const proxy = proxyUrl(host);
+      const headers = (): Promise<Headers> => requestHeaders(host, proxy);
+      event = await act(environment.createProxyClient({ proxy, headers }), signal);
+    } catch (error) {
+      event = { type: failed, failure: asFailure(error) };
+    }
+    if (!signal.aborted) send(event);
+  }
+
+  /** A host that follows an onboarding twice is told of its end once. */
+  function announce(announcement: Extract<Effect, { type: 'announce' }>): void {
+    if (announcement.name === 'integration-connected') {
+      const { onboarding_id } = announcement.detail;
+      if (onboarding_id === announcedId) return;
+      announcedId = onboarding_id;
+    }
+    host.dispatchEvent(eventFor(announcement));
+  }
+
+  /** Only who follows an onboarding, or has just seen it end, listens and answers the return page. */
+  function updateSignals(): void {
+    const isListening =
+      state.name === 'creating' || 'asking' in state || ('onboarding' in state && state.onboarding);
+    if (isListening && host.isConnected) signals.listen();
+    else signals.stop();
+  }
+
+  function whenConfigured(act: () => void): void {
     try {
       act();
     } catch (error) {
       if (!(error instanceof MisconfiguredError)) throw error;
-      this.#send({ type: 'misconfigured', message: error.message });
+      send({ type: 'misconfigured', message: error.message });
     }
-  }
-
-  /** Effects may report at once (a tab that opened): such an event waits until the step before it is done. */
-  #send(event: Happening): void {
-    this.#queue.push(event);
-    if (this.#isRunning) return;
-    this.#isRunning = true;
-    try {
-      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#step(next);
-    } finally {
-      this.#isRunning = false;
-    }
-  }
-
-  #step(event: Happening): void {
-    const step = transition(this.#state, { ...event, at: this.#environment.now() });
-    const hasChanged = step.state !== this.#state;
-    this.#state = step.state;
-    if (hasChanged) {
-      this.#updateSignals();
-      this.#host.stateChanged(step.state);
-    }
-    for (const effect of step.effects) this.#run(effect);
-  }
-
-  #updateSignals(): void {
-    const state = this.#state;
-    const isOver = state.name === 'cancelled' || (state.name === 'connected' && !state.onboarding);
-    const isQuiet = (state.name === 'idle' || state.name === 'failed') && !state.following;
-    if (isOver || isQuiet || !this.#host.isConnected) this.#signals.stop();
-    else this.#signals.listen();
-  }
-
-  #run(effect: Effect): void {
-    switch (effect.type) {
-      case 'open-tab':
-        this.#send({ type: 'tab', opened: this.#tab.open(this.#host.openingText) });
-        break;
-      case 'steer-tab':
-        this.#steer(effect.id);
-        break;
-      case 'open-page':
-        if (this.#tab.open(this.#host.openingText)) this.#steer(effect.id);
-        else this.#send({ type: 'tab', opened: false });
-        break;
-      case 'close-tab':
-        this.#tab.close();
-        break;
-      case 'create':
-        this.#requests.create(effect);
-        break;
-      case 'read':
-        this.#stopTimer();
-        this.#requests.read(effect);
-        break;
-      case 'delete':
-        this.#requests.delete(effect);
-        break;
-      case 'wait':
-        this.#wait(effect.jitter ? withJitter(effect.delay, this.#environment.random()) : effect.delay);
-        break;
-      case 'rest':
-        this.#stopTimer();
-        this.#requests.drop();
-        break;
-      case 'remember':
-        this.#memory?.remember(effect.hint, this.#environment.date());
-        break;
-      case 'forget':
-        this.#memory?.forget();
-        break;
-      case 'announce':
-        this.#announce(effect);
-        break;
-    }
-  }
-
-  #steer(id: string): void {
-    const page = this.pageOf(id);
-    this.#send({ type: 'tab', opened: !!page && this.#tab.steer(page) });
-  }
-
-  #announce(announcement: Announcement): void {
-    if (announcement.name === 'integration-connected') {
-      const { onboarding_id } = announcement.detail;
-      if (onboarding_id === this.#announcedId) return;
-      this.#announcedId = onboarding_id;
-    }
-    this.#host.dispatchEvent(eventFor(announcement));
-  }
-
-  #wait(delay: number): void {
-    this.#stopTimer();
-    this.#timer = this.#environment.setTimer(() => {
-      this.#send({ type: 'timer' });
-    }, delay);
-  }
-
-  #stopTimer(): void {
-    this.#environment.clearTimer(this.#timer);
   }
 
   /** The page goes away in the middle of a POST: nobody would ever send its blank tab on. */
-  readonly #closeBlankTab = (): void => {
-    this.#tab.close();
+  const closeBlankTab = (): void => {
+    tab.close();
   };
+
+  const controller: OnboardingController = {
+    get state() {
+      return state;
+    },
+    hostConnected() {
+      window.addEventListener('pagehide', closeBlankTab);
+      updateSignals();
+      send({ type: 'resume' });
+    },
+    /** Moved elements leave and come back within one task; only one that stays away is put to rest. */
+    hostDisconnected() {
+      queueMicrotask(() => {
+        if (host.isConnected) return;
+        window.removeEventListener('pagehide', closeBlankTab);
+        send({ type: 'suspend' });
+        signals.stop();
+      });
+    },
+    configure(integrationId) {
+      const { onboardingId, applicationId = '', providerId = '' } = host;
+      // A host that writes back what it was told has said nothing new.
+      if (integrationId && state.name === 'connected' && state.integrationId === integrationId) return;
+      send({ type: 'reset', forget: false });
+      memory = undefined;
+      if (integrationId) send({ type: 'integrated', integrationId });
+      else if (onboardingId || host.proxy)
+        whenConfigured(() => {
+          memory = environment.createMemory(proxyUrl(host).href, applicationId, providerId);
+          const recalled = !onboardingId && memory.recall();
+          if (onboardingId) send({ type: 'given', id: uuidOf('onboarding-id', onboardingId) });
+          else if (recalled) send({ type: 'remembered', ...recalled, request: onboardingRequest(host) });
+        });
+    },
+    connect() {
+      if (canStart(state) && !host.dispatchEvent(new BeforeConnectEvent())) return;
+      whenConfigured(() => {
+        proxyUrl(host);
+        onboardUrl(host, '');
+        send({ type: 'connect', key: environment.newKey(), request: onboardingRequest(host) });
+      });
+    },
+    send,
+  };
+  host.addController(controller);
+  return controller;
+}
+
+/** Our errors carry the contract's codes. Anything else comes from the host's `headers`, and may pass. */
+function asFailure(error: unknown): Failure {
+  const { code = 'network', message, retryAfter, date } = error as Partial<Failure>;
+  return { code, message: message ?? String(error), retryAfter, date };
 }

@@ -19,14 +19,9 @@ export async function requestHeaders(sources: HeaderSources, proxy: URL): Promis
 }
 
 function csrfToken({ csrfToken, csrfMeta, csrfCookie }: HeaderSources): string | undefined {
-  return csrfToken ?? (csrfMeta && metaContent(csrfMeta)) ?? (csrfCookie && cookieValue(csrfCookie));
-}
-
-const metaContent = (name: string): string | undefined =>
-  document.querySelector<HTMLMetaElement>(`meta[name="${CSS.escape(name)}"]`)?.content;
-
-function cookieValue(name: string): string | undefined {
-  const start = `${name}=`;
-  const cookie = document.cookie.split('; ').find((text) => text.startsWith(start));
-  return cookie && decodeURIComponent(cookie.slice(start.length));
+  if (csrfToken) return csrfToken;
+  if (csrfMeta)
+    return document.querySelector<HTMLMetaElement>(`meta[name="${CSS.escape(csrfMeta)}"]`)?.content;
+  const cookie = csrfCookie && document.cookie.split('; ').find((text) => text.startsWith(`${csrfCookie}=`));
+  return cookie ? decodeURIComponent(cookie.slice(cookie.indexOf('=') + 1)) : undefined;
 }

@@ -18,59 +18,57 @@ export const defaultOnboardBase = 'https://ed.link/onboard/';
 export class MisconfiguredError extends Error {
   override readonly name = 'MisconfiguredError';
   readonly code = 'misconfigured';
+
+  constructor(attribute: string, value: string, expected: string) {
+    super(`The attribute ${attribute}="${value}" is not ${expected}.`);
+  }
 }
 
-function complain(attribute: string, value: string, expected: string): never {
-  throw new MisconfiguredError(`The attribute ${attribute}="${value}" is not ${expected}.`);
-}
+type Check = (url: URL) => boolean;
 
-/** The token proxy's URL; throws `MisconfiguredError`. */
-export function proxyUrl({ proxy }: Attributes): URL {
-  const url = URL.canParse(proxy, document.baseURI) ? new URL(proxy, document.baseURI) : undefined;
-  const isPlain = url && !url.username && !url.password && !url.search && !url.hash;
-  if (!proxy || !isPlain || !/^https?:$/.test(url.protocol))
-    complain(
-      'proxy',
-      proxy,
-      'the URL of the token proxy, such as "/edlink" (no query, fragment or user name)',
-    );
+function urlOf(attribute: string, value: string, expected: string, isFine: Check): URL {
+  const url = value && URL.canParse(value, document.baseURI) && new URL(value, document.baseURI);
+  if (!url || !isFine(url)) throw new MisconfiguredError(attribute, value, expected);
   return url;
 }
 
+/** Paths are appended to it, so it has neither user name nor query nor fragment. */
+const isBase: Check = ({ protocol, username, password, search, hash }) =>
+  /^https?:$/.test(protocol) && !(username + password + search + hash);
+
+/** The token proxy's URL; throws `MisconfiguredError`. */
+export const proxyUrl = ({ proxy }: Attributes): URL =>
+  urlOf('proxy', proxy, 'the URL of a token proxy', isBase);
+
 /** The page of an onboarding: built from the base and an id that is a UUID, never taken from an answer. */
 export function onboardUrl({ onboardBase }: Attributes, id: string): URL {
-  const base = URL.canParse(onboardBase) ? new URL(onboardBase) : undefined;
-  const isPlain = base && !base.username && !base.password && !base.search && !base.hash;
-  const isSafe = base?.protocol === 'https:' || (base?.protocol === 'http:' && location.protocol === 'http:');
-  if (!isPlain || !isSafe)
-    complain('onboard-base', onboardBase, 'an https URL without user name, query and fragment');
-  base.pathname = `${base.pathname.replace(/\/+$/, '')}/${id}`;
-  return base;
+  const url = urlOf(
+    'onboard-base',
+    onboardBase,
+    'an https URL without user name, query and fragment',
+    (base) => isBase(base) && (base.protocol === 'https:' || location.protocol === 'http:'),
+  );
+  url.pathname = url.pathname.replace(/\/*$/, `/${id}`);
+  return url;
 }
 
-/** The body of the POST: only what the host has set. Throws `MisconfiguredError`. */
-export function onboardingRequest(attributes: Attributes): OnboardingRequest {
-  const { providerId, applicationId, teamId, redirectUri, expirationDate } = attributes;
-  return {
-    ...(providerId && { provider_id: id('provider-id', providerId) }),
-    ...(applicationId && { application_id: id('application-id', applicationId) }),
-    ...(teamId && { team_id: id('team-id', teamId) }),
-    ...(redirectUri && { redirect_uri: returnUrl(redirectUri) }),
-    ...(expirationDate && { expiration_date: timestamp(expirationDate) }),
-  };
-}
-
-const id = (attribute: string, value: string): string =>
-  isUuid(value) ? value.toLowerCase() : complain(attribute, value, 'a UUID');
+/**
+ * The body of the POST: only what the host has set. Ids and dates are checked by the proxy, whose answer names the
+ * field; where the tab may return to is checked here too. Throws `MisconfiguredError`.
+ */
+export const onboardingRequest = (attributes: Attributes): OnboardingRequest => ({
+  provider_id: attributes.providerId || undefined,
+  application_id: attributes.applicationId || undefined,
+  team_id: attributes.teamId || undefined,
+  redirect_uri: attributes.redirectUri ? returnUrl(attributes.redirectUri).href : undefined,
+  expiration_date: attributes.expirationDate || undefined,
+});
 
 /** The onboard tab may come back to this page's own origin only. */
-function returnUrl(value: string): string {
-  const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI) : undefined;
-  if (url?.origin !== location.origin) complain('redirect-uri', value, `a URL of ${location.origin}`);
-  return url.href;
-}
+const returnUrl = (value: string): URL =>
+  urlOf('redirect-uri', value, `a URL of ${location.origin}`, ({ origin }) => origin === location.origin);
 
-const timestamp = (value: string): string =>
-  Number.isNaN(Date.parse(value))
-    ? complain('expiration-date', value, 'an ISO 8601 date and time')
-    : new Date(value).toISOString();
+export function uuidOf(attribute: string, value: string): string {
+  if (!isUuid(value)) throw new MisconfiguredError(attribute, value, 'a UUID');
+  return value.toLowerCase();
+}

@@ -1,66 +1,53 @@
 import { acknowledged, returnChannel, returned } from '../contract/return-message.js';
 
-export type Signal = 'returned' | 'attention';
+/** All that means "ask now": somebody comes back, something wakes up, the network is there again. */
+export interface Signals {
+  listen(): void;
+  stop(): void;
+}
 
-/** Whoever comes back, wakes up or gets a network again wants to know now. */
-const attention: readonly (readonly [target: () => EventTarget, type: string])[] = [
-  [() => document, 'visibilitychange'],
-  [() => document, 'resume'],
-  [() => window, 'focus'],
-  [() => window, 'pageshow'],
-  [() => window, 'online'],
-];
+/** `heed` is told whether it was the return page's message. */
+export function createSignals(heed: (isReturn: boolean) => void): Signals {
+  let channel: BroadcastChannel | undefined;
 
-/** Listens for everything that means "ask now", while there is something to ask. */
-export class Signals {
-  readonly #heed: (signal: Signal) => void;
-  #channel: BroadcastChannel | undefined;
-  #isListening = false;
-
-  constructor(heed: (signal: Signal) => void) {
-    this.#heed = heed;
-  }
-
-  listen(): void {
-    if (this.#isListening) return;
-    this.#isListening = true;
-    for (const [target, type] of attention) target().addEventListener(type, this.#onAttention);
-    // An open channel keeps a page out of some back-forward caches.
-    window.addEventListener('pagehide', this.#closeChannel);
-    this.#openChannel();
-  }
-
-  stop(): void {
-    this.#isListening = false;
-    for (const [target, type] of attention) target().removeEventListener(type, this.#onAttention);
-    window.removeEventListener('pagehide', this.#closeChannel);
-    this.#closeChannel();
-  }
-
-  readonly #onAttention = ({ type }: Event): void => {
-    if (type === 'pageshow') this.#openChannel();
-    if (document.visibilityState === 'hidden' && type === 'visibilitychange') return;
-    this.#heed('attention');
-  };
-
-  #openChannel(): void {
-    // Missing in some embedded browsers, and refused in sandboxed frames.
+  const openChannel = (): void => {
     try {
-      this.#channel ??= new BroadcastChannel(returnChannel);
-      this.#channel.onmessage = this.#onMessage;
+      channel ??= new BroadcastChannel(returnChannel);
+      channel.onmessage = ({ data }: MessageEvent<{ type?: unknown } | null>) => {
+        if (data?.type !== returned) return;
+        channel?.postMessage({ type: acknowledged });
+        heed(true);
+      };
     } catch {
-      this.#channel = undefined;
+      // Missing in some embedded browsers, and refused in sandboxed frames.
     }
-  }
-
-  readonly #closeChannel = (): void => {
-    this.#channel?.close();
-    this.#channel = undefined;
   };
 
-  readonly #onMessage = ({ data }: MessageEvent<{ type?: unknown } | null>): void => {
-    if (data?.type !== returned) return;
-    this.#channel?.postMessage({ type: acknowledged });
-    this.#heed('returned');
+  const closeChannel = (): void => {
+    channel?.close();
+    channel = undefined;
+  };
+
+  const onAttention = ({ type }: Event): void => {
+    // An open channel keeps a page out of some back-forward caches.
+    if (type === 'pagehide') closeChannel();
+    else if (type === 'pageshow') openChannel();
+    if (document.visibilityState === 'visible' || type === 'online') heed(false);
+  };
+
+  const switchTo = (method: 'addEventListener' | 'removeEventListener'): void => {
+    for (const type of ['focus', 'pageshow', 'pagehide', 'online']) window[method](type, onAttention);
+    for (const type of ['visibilitychange', 'resume']) document[method](type, onAttention);
+  };
+
+  return {
+    listen() {
+      switchTo('addEventListener');
+      openChannel();
+    },
+    stop() {
+      switchTo('removeEventListener');
+      closeChannel();
+    },
   };
 }

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FlowState, FollowingState, LiveName } from '../onboarding/state.js';
+import type { FlowState, LiveName, ShownState } from '../onboarding/state.js';
 import {
-  action,
+  actions,
   beginning,
+  button,
   cancelDialog,
-  developerDetail,
   handOff,
   headline,
-  mainAction,
   notice,
   pageLink,
   steps,
+  supportCode,
   type Content,
   type View,
 } from './connect-district.parts.js';
@@ -23,104 +23,79 @@ export interface Screen {
 
 /** The one place that says what each state looks like. */
 export function screenFor(flow: FlowState, view: View): Screen {
-  const { texts, names, actions } = view;
+  const { texts, names } = view;
+  const trouble = notice(view, 'failure' in flow ? flow.failure : undefined);
+  const show = (title: Content, body: Content): Screen => ({ status: html`${title}${trouble}`, body });
   switch (flow.name) {
     case 'idle':
-      return { status: notice(flow.following?.failure, view), body: beginning(view, false) };
+      return show(nothing, beginning(view, false));
     case 'creating':
-      return {
-        status: html`${headline(flow.failure ? 'none' : 'busy', texts.creating)}${notice(flow.failure, view)}`,
-        body: flow.failure ? retrying(view) : beginning(view, true),
-      };
+      return flow.failure
+        ? show(headline('none', texts.creating), actions(texts.tryAgain, view.refresh, cancelButton(view)))
+        : show(headline('busy', texts.creating), beginning(view, true));
     case 'opening':
-      return live('opening', flow, view, headline('busy', texts.opening(names)));
+      return show(headline('busy', texts.opening(names)), live(flow, view, flow.name));
     case 'blocked':
-      return live(
-        'blocked',
-        flow,
-        view,
-        flow.refused ? refused(view) : headline('none', texts.ready, texts.readyHint),
+      return show(
+        flow.refused ? headline('warning', texts.blocked, texts.blockedHint) : headline('none', texts.ready),
+        live(flow, view, flow.name),
       );
     case 'waiting':
-      return live(
-        'waiting',
-        flow,
-        view,
-        headline('busy', texts.waiting(names), texts.waitingHint, mayClose(flow, view)),
-      );
-    case 'started':
-      return live(
-        'started',
-        flow,
-        view,
-        headline('busy', texts.started, texts.startedHint(names), mayClose(flow, view)),
-      );
-    case 'connected': {
-      const isActive = flow.onboarding?.automatic_approval;
-      const next = isActive ? texts.connectedActive(names) : texts.connectedReview(names);
-      return {
-        status: headline('success', texts.connected, flow.onboarding ? next : ''),
-        body: action('button', 'button', texts.connectAnother, actions.reset),
-      };
+    case 'started': {
+      const title = flow.name === 'started' ? texts.started : texts.waiting(names);
+      // Only a host that asks by itself may promise that it will know.
+      const mayClose = flow.onboarding.$host?.watched ? texts.mayClose : '';
+      return show(headline('busy', title, texts.noticed, mayClose), live(flow, view, flow.name));
     }
+    case 'connected':
+      return show(
+        headline('success', texts.connected, whatIsNext(flow.onboarding?.automatic_approval, view)),
+        button('button', '', texts.connectAnother, view.reset),
+      );
     case 'incomplete':
-      return {
-        status: html`${headline('warning', texts.incomplete, texts.incompleteHint(names))}
-          <p class="code" part="code">${texts.code('onboarding-incomplete')}</p>
-          ${notice(flow.following.failure, view)}`,
-        body: oneOf(mainAction(texts.checkAgain, actions.refresh), startOver(view)),
-      };
+      return show(
+        html`${headline('warning', texts.incomplete, texts.incompleteHint(names))}
+        ${supportCode(view, 'onboarding-incomplete')}`,
+        actions(texts.checkAgain, view.refresh, startOver(view)),
+      );
     case 'expired':
-      return {
-        status: html`${headline('warning', texts.expired, texts.expiredHint)}${notice(flow.following.failure, view)}`,
-        body: mainAction(texts.startAgain, actions.connect),
-      };
+      return show(
+        headline('warning', texts.expired, texts.expiredHint),
+        actions(texts.startAgain, view.open),
+      );
     case 'cancelled':
-      return {
-        status:
-          flow.reason === 'user'
-            ? headline('none', texts.cancelled, texts.cancelledHint)
-            : headline('warning', texts.deleted, texts.deletedHint),
-        body: mainAction(texts.startAgain, actions.connect),
-      };
+      return show(
+        headline('warning', flow.reason === 'user' ? texts.cancelled : texts.deleted, texts.cancelledHint),
+        actions(texts.startAgain, view.open),
+      );
     case 'failed':
-      return {
-        status: html`${headline('danger', texts.failed)}${notice(flow.failure, view)}${developerDetail(flow.failure)}`,
-        body: oneOf(mainAction(texts.tryAgain, actions.connect), flow.following ? startOver(view) : nothing),
-      };
+      return show(
+        headline('danger', texts.failed),
+        actions(texts.tryAgain, view.open, 'asking' in flow ? startOver(view) : nothing),
+      );
   }
 }
 
 /** There is an onboarding and everybody waits: the steps, the way there, the hand-off, the way out. */
-function live(name: LiveName, flow: FollowingState, view: View, title: TemplateResult): Screen {
-  const { texts, names, actions } = view;
-  const label = name === 'blocked' ? texts.open(names) : texts.openAgain(names);
-  return {
-    status: html`${title}${notice(flow.following.failure, view)}`,
-    body: html`${steps(name, view)} ${pageLink(label, view)}
-      ${view.until ? html`<p class="note">${view.until}</p>` : nothing} ${handOff(view)}
-      <div class="actions">
-        ${action('check', 'button quiet', texts.check, actions.refresh)}
-        ${action('cancel', 'button quiet', flow.cancelling ? texts.cancelling : texts.cancel, actions.askToCancel)}
-      </div>
-      ${cancelDialog(view)}`,
-  };
+function live(flow: ShownState, view: View, name: LiveName): TemplateResult {
+  const { texts, names, until } = view;
+  return html`${steps(view, name)}
+    ${pageLink(view, name === 'blocked' ? texts.open(names) : texts.openAgain(names))}
+    ${until ? html`<p class="muted">${until}</p>` : nothing} ${handOff(view)}
+    <div class="actions">
+      ${button('check', 'quiet', texts.check, view.refresh)}
+      ${button('cancel', 'quiet', flow.cancelling ? texts.cancelling : texts.cancel, view.askToCancel)}
+    </div>
+    ${cancelDialog(view)}`;
 }
 
-const refused = ({ texts }: View): TemplateResult => headline('warning', texts.blocked, texts.blockedHint);
+/** Without automatic approval nothing is shared yet; where the host only told us the id, nothing is known. */
+function whatIsNext(isApproved: boolean | null | undefined, { texts, names }: View): string {
+  if (isApproved === undefined) return '';
+  return isApproved ? texts.connectedActive(names) : texts.connectedReview(names);
+}
 
-/** Only a host that asks by itself may promise that it will know. */
-const mayClose = ({ onboarding }: FollowingState, { texts }: View): string =>
-  onboarding.$host?.watched ? texts.mayClose : '';
+const cancelButton = ({ texts, cancel }: View): TemplateResult =>
+  button('cancel', 'quiet', texts.cancel, cancel);
 
-const retrying = ({ texts, actions }: View): TemplateResult =>
-  oneOf(
-    mainAction(texts.tryAgain, actions.refresh),
-    action('cancel', 'button quiet', texts.cancel, actions.cancel),
-  );
-
-const startOver = ({ texts, actions }: View): TemplateResult =>
-  action('reset', 'button', texts.startAgain, actions.reset);
-
-const oneOf = (main: TemplateResult, other: Content): TemplateResult =>
-  html`<div class="actions">${main}${other}</div>`;
+const startOver = ({ texts, reset }: View): TemplateResult => button('reset', '', texts.startAgain, reset);

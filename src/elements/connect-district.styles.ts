@@ -5,25 +5,27 @@ export const styles = css`
     max-inline-size: 34rem;
   }
 
-  .panel {
+  .panel,
+  .status:not(:empty),
+  .hand-off,
+  ol {
     display: grid;
     justify-items: start;
+    gap: 0.5rem;
+  }
+
+  .panel {
     gap: var(--gap);
   }
 
-  /* Where something is under way there is a card; before and without it the button stands in the page as it is. */
-  .panel:not(.idle) {
+  /* Where something is under way there is a card; before that the button stands in the page as it is. */
+  .panel:not(.idle, .creating),
+  dialog {
     padding: calc(var(--gap) * 1.25);
     border: 1px solid var(--border);
     border-radius: var(--radius);
     background: var(--surface);
-  }
-
-  .idle,
-  .status:not(:empty) {
-    display: grid;
-    gap: 0.5rem;
-    justify-items: start;
+    color: inherit;
   }
 
   .title {
@@ -34,29 +36,50 @@ export const styles = css`
     font-weight: 600;
   }
 
-  .mark {
-    flex: none;
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    border-radius: 50%;
+  .muted,
+  .code,
+  summary {
     color: var(--muted);
+    font-size: 0.9375em;
   }
 
-  .mark.busy {
+  .code {
+    font-size: 0.8125em;
+    overflow-wrap: anywhere;
+  }
+
+  .notice {
+    padding-inline-start: 0.75rem;
+    border-inline-start: 3px solid var(--warning);
+  }
+
+  .mark {
+    flex: none;
+    box-sizing: border-box;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+  }
+
+  .busy {
     border: 2px solid var(--border);
     border-block-start-color: var(--accent);
+    border-radius: 50%;
     animation: turn 1s linear infinite;
   }
 
-  .mark.success {
+  .success,
+  .done {
     color: var(--success);
   }
 
-  .mark.warning {
+  .warning {
     color: var(--warning);
   }
 
-  .mark.danger {
+  .danger {
     color: var(--danger);
   }
 
@@ -66,76 +89,46 @@ export const styles = css`
     }
   }
 
-  .muted,
-  .note,
-  summary,
-  .code {
+  @media (prefers-reduced-motion: reduce) {
+    .busy {
+      animation: none;
+    }
+  }
+
+  summary {
+    cursor: pointer;
+  }
+
+  ul {
+    margin-block-start: 0.5rem;
+    padding-inline-start: 1.25rem;
     color: var(--muted);
     font-size: 0.9375em;
   }
 
-  .notice {
-    padding-inline-start: 0.75rem;
-    border-inline-start: 3px solid var(--warning);
-  }
-
-  .code,
-  .detail {
-    font-size: 0.8125em;
-    overflow-wrap: anywhere;
-  }
-
-  summary {
-    inline-size: fit-content;
-    border-radius: 0.25rem;
-    cursor: pointer;
-  }
-
-  .needs {
-    display: grid;
-    gap: 0.25rem;
-    margin-block-start: 0.5rem;
-    padding-inline-start: 1.25rem;
-  }
-
-  .steps {
-    display: grid;
-    gap: 0.375rem;
-    padding: 0;
+  ol {
     list-style: none;
-  }
-
-  .step {
-    display: flex;
-    align-items: center;
-    gap: 0.625rem;
     color: var(--muted);
   }
 
-  .step::before {
-    content: '';
-    flex: none;
-    inline-size: 0.75rem;
-    block-size: 0.75rem;
-    border: 2px solid currentcolor;
-    border-radius: 50%;
+  ol li::before {
+    display: inline-block;
+    inline-size: 1.5em;
+    content: '○';
   }
 
-  .step.done::before {
-    background: currentcolor;
+  ol .done::before {
+    content: '✓';
   }
 
-  .step.done {
-    color: var(--success);
-  }
-
-  .step[aria-current] {
+  [aria-current] {
     color: var(--text);
     font-weight: 600;
   }
 
-  .step[aria-current]::before {
-    border-color: var(--accent);
+  [aria-current]::before {
+    color: var(--accent);
+    content: '●';
   }
 
   .actions {
@@ -145,43 +138,16 @@ export const styles = css`
   }
 
   .hand-off {
-    display: grid;
-    gap: 0.5rem;
     justify-self: stretch;
     padding-block-start: var(--gap);
     border-block-start: 1px solid var(--border);
   }
 
-  .hand-off .heading {
-    font-weight: 600;
-  }
-
   dialog {
-    max-inline-size: min(26rem, calc(100vw - 2rem));
-    padding: calc(var(--gap) * 1.25);
-    border: 1px solid var(--border);
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--text);
-  }
-
-  dialog::backdrop {
-    background: rgb(0 0 0 / 45%);
+    max-inline-size: 26rem;
   }
 
   dialog .actions {
     margin-block-start: var(--gap);
-  }
-
-  @media (forced-colors: active) {
-    .step.done::before {
-      background: CanvasText;
-      forced-color-adjust: none;
-    }
-
-    .mark.busy {
-      border-color: GrayText;
-      border-block-start-color: CanvasText;
-    }
   }
 `;

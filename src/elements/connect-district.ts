@@ -1,12 +1,10 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
 import type { Onboarding } from '../contract/onboarding.js';
-import { OnboardingController } from '../controllers/onboarding-controller.js';
-import { defaultOnboardBase } from '../controllers/settings.js';
+import { createOnboardingController } from '../controllers/onboarding-controller.js';
+import { defaultOnboardBase, onboardUrl } from '../controllers/settings.js';
 import type { Names, Texts } from '../locales/en.js';
 import { onLocale, registerLocale, textsFor } from '../locales/registry.js';
-import type { Failure, FlowState, StateName } from '../onboarding/state.js';
-import type { Actions, View } from './connect-district.parts.js';
+import type { Failure, StateName } from '../onboarding/state.js';
 import { screenFor } from './connect-district.screens.js';
 import { styles } from './connect-district.styles.js';
 import { buttons } from './shared/button.styles.js';
@@ -83,44 +81,65 @@ export class ConnectDistrictElement extends LitElement {
   /** Adds a language to every element of this script; see `locales/`. */
   static readonly registerLocale = registerLocale;
 
+  static override readonly properties = {
+    proxy: {},
+    providerId: { attribute: 'provider-id' },
+    applicationId: { attribute: 'application-id' },
+    teamId: { attribute: 'team-id' },
+    redirectUri: { attribute: 'redirect-uri' },
+    expirationDate: { attribute: 'expiration-date' },
+    onboardingId: { attribute: 'onboarding-id' },
+    vendorName: { attribute: 'vendor-name' },
+    districtName: { attribute: 'district-name' },
+    name: { reflect: true },
+    required: { type: Boolean, reflect: true },
+    disabled: { type: Boolean, reflect: true },
+    onboardBase: { attribute: 'onboard-base' },
+    csrfHeader: { attribute: 'csrf-header' },
+    csrfToken: { attribute: 'csrf-token' },
+    csrfMeta: { attribute: 'csrf-meta' },
+    csrfCookie: { attribute: 'csrf-cookie' },
+    headers: { attribute: false },
+    integrationId: { attribute: 'integration-id' },
+  };
+
   /** The URL of the host's token proxy. Required. */
-  @property() proxy = '';
+  proxy = '';
   /** The system that the district must connect, by Edlink's id. */
-  @property({ attribute: 'provider-id' }) providerId?: string;
+  providerId?: string;
   /** The application, where the proxy serves several. */
-  @property({ attribute: 'application-id' }) applicationId?: string;
+  applicationId?: string;
   /** The district's team at Edlink; only verified developers may set it. */
-  @property({ attribute: 'team-id' }) teamId?: string;
+  teamId?: string;
   /** Where the onboard tab goes at the end: the return page, on this page's origin. May be relative. */
-  @property({ attribute: 'redirect-uri' }) redirectUri?: string;
+  redirectUri?: string;
   /** When the link stops working, ISO 8601. */
-  @property({ attribute: 'expiration-date' }) expirationDate?: string;
+  expirationDate?: string;
   /** An onboarding that exists already, to be followed. */
-  @property({ attribute: 'onboarding-id' }) onboardingId?: string;
+  onboardingId?: string;
   /** Who asks, in the texts. */
-  @property({ attribute: 'vendor-name' }) vendorName = '';
+  vendorName = '';
   /** Whose system it is, in the texts. */
-  @property({ attribute: 'district-name' }) districtName = '';
+  districtName = '';
   /** The name under which a form submits the integration's id. */
-  @property({ reflect: true }) name = '';
+  name = '';
   /** A form with this element is valid only when it is connected. */
-  @property({ type: Boolean, reflect: true }) required = false;
+  required = false;
   /** Nothing can be started. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  disabled = false;
   /** Where onboard pages are. */
-  @property({ attribute: 'onboard-base' }) onboardBase = defaultOnboardBase;
+  onboardBase = defaultOnboardBase;
   /** The header that carries the host's CSRF token. */
-  @property({ attribute: 'csrf-header' }) csrfHeader = 'X-CSRF-Token';
+  csrfHeader = 'X-CSRF-Token';
   /** The token itself. */
-  @property({ attribute: 'csrf-token' }) csrfToken?: string;
+  csrfToken?: string;
   /** The name of a `<meta>` that has the token. */
-  @property({ attribute: 'csrf-meta' }) csrfMeta?: string;
+  csrfMeta?: string;
   /** The name of a cookie that has the token. */
-  @property({ attribute: 'csrf-cookie' }) csrfCookie?: string;
+  csrfCookie?: string;
   /** More headers for every request, such as a bearer token; a function, because they expire. */
-  @property({ attribute: false }) headers?: () => HeadersInit | Promise<HeadersInit>;
+  headers?: () => HeadersInit | Promise<HeadersInit>;
   /** The integration this district has already; nothing happens and no event is dispatched. */
-  @property({ attribute: 'integration-id' })
   get integrationId(): string | null {
     const flow = this.#controller.state;
     return flow.name === 'connected' ? flow.integrationId : (this.#givenIntegrationId ?? null);
@@ -129,15 +148,13 @@ export class ConnectDistrictElement extends LitElement {
     this.#givenIntegrationId = integrationId ?? undefined;
   }
 
-  @state() private feedback = '';
-  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
-
+  #feedback = '';
   #givenIntegrationId: string | undefined;
   #stopLocale: (() => void) | undefined;
   #isFormDisabled = false;
   #hadFocus = false;
   readonly #internals = this.attachInternals();
-  readonly #controller = new OnboardingController(this);
+  readonly #controller = createOnboardingController(this);
 
   /** Where the flow is. */
   get state(): StateName {
@@ -146,18 +163,14 @@ export class ConnectDistrictElement extends LitElement {
 
   /** The onboarding, as Edlink last said. */
   get onboarding(): Onboarding | null {
-    const flow = this.#controller.state;
-    return ('onboarding' in flow && flow.onboarding) || null;
+    const { state } = this.#controller;
+    return 'onboarding' in state ? state.onboarding : null;
   }
 
   /** What the last request met, until one is answered. */
-  get error(): { code: Failure['code']; message: string } | null {
-    const failure = failureOf(this.#controller.state);
-    return failure ? { code: failure.code, message: failure.message } : null;
-  }
-
-  get form(): HTMLFormElement | null {
-    return this.#internals.form;
+  get error(): Pick<Failure, 'code' | 'message'> | null {
+    const { state } = this.#controller;
+    return ('failure' in state && state.failure) || null;
   }
 
   override connectedCallback(): void {
@@ -179,7 +192,7 @@ export class ConnectDistrictElement extends LitElement {
 
   /** Starts, or opens the onboard page again. Call it inside a click, or the browser opens no tab. */
   open(): void {
-    if (this.#isDisabled) return;
+    if (this.isDisabled) return;
     // Attributes that were set in this very task count already.
     if (this.isUpdatePending) this.performUpdate();
     this.#controller.connect();
@@ -187,44 +200,36 @@ export class ConnectDistrictElement extends LitElement {
 
   /** Deletes the onboarding, so that its link stops working. Does not ask. */
   cancel(): void {
-    this.#controller.cancel();
+    this.closeDialog();
+    this.#controller.send({ type: 'cancel' });
   }
 
   /** Forgets the onboarding and starts over. Deletes nothing. */
   reset(): void {
     this.#givenIntegrationId = undefined;
-    this.#controller.reset();
+    this.#controller.send({ type: 'reset', forget: true });
   }
 
   /** Asks now. */
   refresh(): void {
-    this.#controller.refresh();
+    this.#controller.send({ type: 'refresh' });
   }
 
   override focus(options?: FocusOptions): void {
-    const main = this.renderRoot.querySelector<HTMLElement>('[part~="button"]');
-    main?.focus(options);
-  }
-
-  checkValidity(): boolean {
-    return this.#internals.checkValidity();
-  }
-
-  reportValidity(): boolean {
-    return this.#internals.reportValidity();
+    this.#mainAction?.focus(options);
   }
 
   /** @internal The blank tab's text, for the controller. */
   get openingText(): string {
-    return this.#texts.opening(this.#names);
+    return this.texts.opening(this.names);
   }
 
   /** @internal Called by the controller before it dispatches the event that tells of the change. */
-  stateChanged({ name }: FlowState): void {
+  stateChanged(): void {
     this.#internals.states.clear();
-    this.#internals.states.add(name);
+    this.#internals.states.add(this.state);
     this.#internals.setFormValue(this.integrationId);
-    this.feedback = '';
+    this.#feedback = '';
     this.requestUpdate();
   }
 
@@ -237,91 +242,34 @@ export class ConnectDistrictElement extends LitElement {
 
   protected override updated(): void {
     const isMissing = this.required && !this.integrationId;
-    const anchor = this.renderRoot.querySelector<HTMLElement>('[part~="button"]') ?? undefined;
     this.#internals.setValidity(
-      isMissing ? { valueMissing: true } : {},
-      isMissing ? this.#texts.required : '',
-      anchor,
+      { valueMissing: isMissing },
+      this.texts.required,
+      this.#mainAction ?? undefined,
     );
     // Only a focus that was in here and lost its place is put back; none is taken from the page.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus({ preventScroll: true });
   }
 
   protected override render(): TemplateResult {
-    const flow = this.#controller.state;
-    const { status, body } = screenFor(flow, this.#view(flow));
-    return html`<div class="panel ${flow.name}" part="panel">
+    const { status, body } = screenFor(this.#controller.state, this);
+    return html`<div class="panel ${this.state}" part="panel">
         <div class="status" part="status" role="status">${status}</div>
         ${body}
         <slot name="footer"></slot>
       </div>
-      <div class="visually-hidden" role="status">${this.feedback}</div>`;
+      <div class="hidden" role="status">${this.#feedback}</div>`;
   }
 
-  readonly #actions: Actions = {
-    connect: () => {
-      this.open();
-    },
-    opened: () => {
-      this.#controller.opened();
-    },
-    refresh: () => {
-      this.refresh();
-    },
-    reset: () => {
-      this.reset();
-    },
-    copy: () => void this.#copy(),
-    share: () => void this.#share(),
-    askToCancel: () => {
-      this.dialog?.showModal();
-    },
-    keepWaiting: () => {
-      this.dialog?.close();
-    },
-    cancel: () => {
-      this.dialog?.close();
-      this.cancel();
-    },
-  };
-
-  async #copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.#page);
-      this.feedback = this.#texts.copied;
-    } catch {
-      // No secure context, or no permission.
-      this.feedback = this.#texts.notCopied;
-    }
+  /** @internal */
+  get texts(): Texts {
+    return textsFor(languageOf(this));
   }
 
-  async #share(): Promise<void> {
-    try {
-      await navigator.share({ title: this.#texts.mailSubject(this.#names), url: this.#page });
-    } catch {
-      // The person changed their mind.
-    }
-  }
-
-  get #isDisabled(): boolean {
-    return this.disabled || this.#isFormDisabled;
-  }
-
-  get #language(): string {
-    return languageOf(this);
-  }
-
-  get #texts(): Texts {
-    return textsFor(this.#language);
-  }
-
-  get #page(): string {
-    return (this.onboarding && this.#controller.pageOf(this.onboarding.id)?.href) ?? '';
-  }
-
-  get #names(): Names {
-    const { organization, edlink } = this.#texts;
-    const host = this.#controller.pageOf('')?.host ?? '';
+  /** @internal */
+  get names(): Names {
+    const { organization, edlink } = this.texts;
+    const { host } = this.#pageOf('');
     return {
       vendor: this.vendorName || location.hostname,
       district: this.districtName,
@@ -331,26 +279,72 @@ export class ConnectDistrictElement extends LitElement {
     };
   }
 
-  #view(flow: FlowState): View {
-    const texts = this.#texts;
-    const expires = 'onboarding' in flow ? flow.onboarding?.expiration_date : null;
-    return {
-      texts,
-      names: this.#names,
-      actions: this.#actions,
-      isDisabled: this.#isDisabled,
-      page: this.#page,
-      until: expires ? texts.until(dateInWords(expires, this.#language)) : '',
-    };
+  /** @internal */
+  get isDisabled(): boolean {
+    return this.disabled || this.#isFormDisabled;
+  }
+
+  /** @internal */
+  get page(): string {
+    return this.onboarding ? this.#pageOf(this.onboarding.id).href : '';
+  }
+
+  /** @internal */
+  get until(): string {
+    const date = this.onboarding?.expiration_date;
+    return date ? this.texts.until(dateInWords(date, languageOf(this))) : '';
+  }
+
+  /** @internal The person followed the link. */
+  opened(): void {
+    this.#controller.send({ type: 'opened' });
+  }
+
+  /** @internal */
+  askToCancel(): void {
+    this.#dialog?.showModal();
+  }
+
+  /** @internal */
+  closeDialog(): void {
+    this.#dialog?.close();
+  }
+
+  /** @internal */
+  async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.page);
+      this.#feedback = this.texts.copied;
+    } catch {
+      // No clipboard without a secure context, and none without permission.
+      this.#feedback = this.texts.notCopied;
+    }
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  share(): void {
+    // The person may change their mind, which is not an error.
+    navigator.share({ title: this.texts.mailSubject(this.names), url: this.page }).catch(() => undefined);
+  }
+
+  get #mainAction(): HTMLElement | null {
+    return this.renderRoot.querySelector('[part~="button"]');
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  /** Where the attribute cannot be meant nothing is opened, and a click says why. */
+  #pageOf(id: string): URL {
+    try {
+      return onboardUrl(this, id);
+    } catch {
+      return new URL(defaultOnboardBase + id);
+    }
   }
 }
 
 /** What says whose onboarding it is, and where: with another of these the element begins anew. */
 const identity = ['proxy', 'applicationId', 'providerId', 'onboardingId', 'integrationId'] as const;
-
-const failureOf = (flow: FlowState): Failure | undefined =>
-  'failure' in flow && flow.failure
-    ? flow.failure
-    : 'following' in flow
-      ? flow.following?.failure
-      : undefined;

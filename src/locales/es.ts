@@ -19,12 +19,9 @@ export const es: Texts = {
   blocked: 'Su navegador ha bloqueado la pestaña nueva',
   blockedHint: 'Abra la página con este botón.',
   ready: 'Su enlace está listo',
-  readyHint: 'Abra la página o envíe el enlace a un colega.',
   waiting: ({ site }) => `Esperando a ${site}`,
-  waitingHint: 'Termine en la otra pestaña. Esta página se entera sola cuando haya acabado.',
   started: 'La configuración está en marcha',
-  startedHint: ({ organization }) =>
-    `Alguien de su ${organization} ha abierto la página. Esta página se entera sola cuando haya acabado.`,
+  noticed: 'Esta página se entera sola cuando haya acabado.',
   mayClose: 'Puede cerrar esta página; nos enteraremos.',
   until: (date) => `El enlace funciona hasta el ${date}.`,
 
@@ -32,7 +29,6 @@ export const es: Texts = {
   stepMade: 'Enlace creado',
   stepOpened: 'Página abierta',
   stepSignedIn: ({ organization }) => `Su ${organization} ha iniciado sesión`,
-  stepConnected: 'Conectado',
   stepDone: 'hecho',
 
   open: ({ site }) => `Abrir ${site}`,
@@ -44,7 +40,7 @@ export const es: Texts = {
     `Cualquiera que tenga este enlace puede conectar su propio sistema a esta cuenta. Envíelo solo dentro de su ${organization}.`,
   copy: 'Copiar enlace',
   copied: 'Enlace copiado',
-  notCopied: 'El navegador no permite copiar. Copie la dirección de la página abierta.',
+  notCopied: 'No se ha copiado: el navegador no lo permite',
   mail: 'Enviar a un colega',
   share: 'Compartir…',
   mailSubject: ({ vendor, district }) =>
@@ -52,13 +48,15 @@ export const es: Texts = {
       ? `Por favor, conecte ${district} con ${vendor}`
       : `Por favor, conecte nuestro SIS con ${vendor}`,
   mailBody: ({ vendor, district, site }, link, until) =>
-    [
-      'Hola:',
-      `Estamos conectando ${district || 'nuestro sistema'} con ${vendor}. ¿Podría terminarlo? Necesita una cuenta de administrador de nuestro SIS o LMS y de 5 a 15 minutos.`,
-      link,
-      `El enlace abre ${site}.${until ? ` ${until}` : ''} Por favor, no lo comparta fuera de nuestra organización.`,
-      `En caso de duda, inicie sesión en ${vendor} y empiece allí.`,
-    ].join('\n\n'),
+    `Hola:
+
+¿podría conectar ${district || 'nuestro SIS'} con ${vendor}? Necesita una cuenta de administrador de nuestro SIS o LMS y de 5 a 15 minutos.
+
+${link}
+
+El enlace abre ${site}. ${until} Por favor, no lo comparta fuera de nuestra organización.
+
+En caso de duda, inicie sesión en ${vendor} y empiece allí.`,
 
   cancel: 'Cancelar',
   cancelTitle: '¿Cancelar la conexión?',
@@ -81,7 +79,6 @@ export const es: Texts = {
   cancelled: 'Se canceló la conexión',
   cancelledHint: 'El enlace ya no funciona. Puede empezar otra vez cuando quiera.',
   deleted: 'Otra persona canceló este enlace',
-  deletedHint: 'Pregunte a sus colegas o empiece otra vez para obtener un enlace nuevo.',
   failed: 'No ha funcionado',
   checkAgain: 'Comprobar de nuevo',
   startAgain: 'Empezar otra vez',
@@ -91,23 +88,15 @@ export const es: Texts = {
 
   problems: {
     unauthorized:
-      'Se ha cerrado su sesión. Su enlace sigue funcionando. Inicie sesión de nuevo en otra pestaña y vuelva aquí.',
-    forbidden: 'Su cuenta no tiene permiso para esto. Consulte a un administrador de su organización.',
-    not_found: 'Esta página no encuentra su cuenta. Vuelva a cargarla o contacte con soporte.',
-    conflict: 'Esto ya se terminó o se canceló. Empiece otra vez.',
-    not_allowed:
-      'Esta página pidió algo que aquí no está permitido. Contacte con soporte e indique el código.',
-    invalid_request: 'Esta página pidió algo que Edlink no acepta. Contacte con soporte e indique el código.',
-    invalid_response: 'El servidor dio una respuesta sin sentido. Contacte con soporte si sigue igual.',
-    rate_limited: 'Ahora mismo se conecta demasiada gente. Seguiremos solos dentro de unos minutos.',
+      'Se ha cerrado su sesión. Su enlace sigue funcionando. Inicie sesión en otra pestaña y vuelva aquí.',
+    forbidden: 'Su cuenta no tiene permiso para esto. Consulte a un administrador de este sitio.',
+    rate_limited: 'Se está conectando demasiada gente. Seguiremos solos dentro de unos minutos.',
     upstream_unavailable: 'Edlink no responde en este momento. Seguimos intentándolo; no se pierde nada.',
-    upstream_credentials:
-      'Edlink no acepta las credenciales de este sitio. Contacte con soporte e indique el código.',
     host_not_ready: 'Ya está conectado en Edlink y se está guardando aquí. Tarda un momento.',
     integration_conflict:
-      'Este sistema ya está conectado a otra cuenta. Contacte con soporte e indique el código.',
+      'Este sistema ya pertenece a otra cuenta. Contacte con soporte e indique el código.',
     network: 'Sin conexión con el servidor. Seguimos intentándolo; no se pierde nada.',
-    misconfigured: 'Esta página no está bien configurada. Contacte con soporte e indique el código.',
+    other: 'Algo falla por nuestra parte. Contacte con soporte e indique el código.',
   },
 };
 

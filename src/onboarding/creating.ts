@@ -1,121 +1,102 @@
 import type { Onboarding } from '../contract/onboarding.js';
 import { announceFailure, remedyForCreation } from './failure.js';
-import { answered, atRest, follow, still } from './following.js';
+import { answered, follow, restForGood } from './following.js';
 import { retryDelay, schedule } from './schedule.js';
-import type { CreatingState, Failure, FlowEvent, FlowState, FollowingState, Hint, Step } from './state.js';
+import {
+  step,
+  type CreatingState,
+  type Effect,
+  type Failure,
+  type FlowEvent,
+  type FlowState,
+  type ShownState,
+  type Step,
+} from './state.js';
 
-type Connect = Extract<FlowEvent, { type: 'connect' }>;
-type Remembered = Extract<FlowEvent, { type: 'remembered' }>;
+type Beginning = Pick<CreatingState, 'key' | 'request' | 'source'>;
+
+const create = ({ key, request }: Beginning): Effect => ({ type: 'create', key, request });
+
+const begin = (beginning: Beginning, at: number, ...before: Effect[]): Step =>
+  step(
+    { name: 'creating', ...beginning, tab: 'none', sending: true, sentAt: at, attempts: 1 },
+    ...before,
+    create(beginning),
+  );
 
 /** The click. The tab is opened before the POST: after an awaited request no browser would allow it. */
-export function startCreating(state: FlowState, { key: newKey, request, at }: Connect): Step {
-  const key = (state.name === 'failed' && state.key) || newKey;
-  return {
-    state: {
-      name: 'creating',
-      key,
-      request,
-      tab: 'none',
-      source: 'created',
-      sending: true,
-      sentAt: at,
-      attempts: 1,
-    },
-    effects: [
-      { type: 'rest' },
-      { type: 'open-tab' },
-      // Stored before the POST: a reload in between repeats it with the same key.
-      { type: 'remember', hint: { key } },
-      { type: 'create', key, request },
-    ],
-  };
+export function startCreating(state: FlowState, event: Extract<FlowEvent, { type: 'connect' }>): Step {
+  const key = (state.name === 'failed' && 'key' in state && state.key) || event.key;
+  return begin(
+    { key, request: event.request, source: 'created' },
+    event.at,
+    { type: 'rest' },
+    { type: 'open-tab' },
+    // Stored before the POST: a reload in between repeats it with the same key.
+    { type: 'remember', hint: { key } },
+  );
 }
 
 /** After a reload between POST and answer: the same key gives the same onboarding. */
-export function resumeCreating({ hint, request, at }: Remembered): Step {
-  return {
-    state: {
-      name: 'creating',
-      key: hint.key,
-      request,
-      tab: 'none',
-      source: 'memory',
-      sending: true,
-      sentAt: at,
-      attempts: 1,
-    },
-    effects: [{ type: 'create', key: hint.key, request }],
-  };
-}
+export const resumeCreating = ({ hint, request, at }: Extract<FlowEvent, { type: 'remembered' }>): Step =>
+  begin({ key: hint.key, request, source: 'memory' }, at);
 
 export function send(state: CreatingState, at: number): Step {
-  if (state.sending) return still(state);
-  const gap = state.sentAt + schedule.shortestGap - at;
-  if (gap > 0) return { state, effects: [{ type: 'wait', delay: gap }] };
-  return {
-    state: { ...state, sending: true, sentAt: at, attempts: state.attempts + 1 },
-    effects: [{ type: 'create', key: state.key, request: state.request }],
-  };
+  if (state.sending) return step(state);
+  const delay = state.sentAt + schedule.shortestGap - at;
+  if (delay > 0) return step(state, { type: 'wait', delay });
+  return step({ ...state, sending: true, sentAt: at, attempts: state.attempts + 1 }, create(state));
 }
 
 /** A signal hastens the next try, unless the server has said when it wants to be asked again. */
 export const hasten = (state: CreatingState, at: number): Step =>
-  state.failure?.retryAfter ? still(state) : send(state, at);
+  state.failure?.retryAfter ? step(state) : send(state, at);
 
 /** The onboarding exists: send the tab there, or show the link where there is no tab. */
-export function created(state: CreatingState, onboarding: Onboarding, at: number): Step {
-  const hint: Hint = { key: state.key, id: onboarding.id };
-  const following = follow(onboarding.id, state.source);
-  const hasTab = state.tab === 'open';
-  const next: FollowingState = hasTab
-    ? { name: 'opening', onboarding, following }
-    : { name: 'blocked', onboarding, following, refused: state.tab === 'blocked' };
-  const begun: Step['effects'] = [
-    { type: 'remember', hint },
-    { type: 'announce', name: 'onboarding-created', detail: { onboarding } },
-  ];
-  // The proxy may answer with the live one of this tenant, which a colleague has taken further already.
-  if (onboarding.state !== 'created') {
-    const { state: judged, effects } = answered(next, onboarding, at);
-    return {
-      state: judged,
-      effects: [...begun, ...(hasTab && judged.name !== 'connected' ? steer(onboarding.id) : []), ...effects],
-    };
-  }
-  return {
-    state: next,
-    effects: [
-      ...begun,
-      ...(hasTab ? steer(onboarding.id) : []),
-      { type: 'wait', delay: hasTab ? schedule.opening : schedule.firstInterval, jitter: !hasTab },
-    ],
+export function created({ key, source, tab }: CreatingState, onboarding: Onboarding, at: number): Step {
+  const { id } = onboarding;
+  const hasTab = tab === 'open';
+  const next: ShownState = {
+    ...follow(id, source),
+    name: hasTab ? 'opening' : 'blocked',
+    onboarding,
+    refused: tab === 'blocked',
   };
+  const steered: Effect[] = hasTab ? [{ type: 'steer-tab', id }] : [];
+  const { state, effects } =
+    onboarding.state === 'created'
+      ? step(next, ...steered, { type: 'wait', delay: hasTab ? schedule.opening : schedule.firstInterval })
+      : // The live one of this tenant, which a colleague has taken further already.
+        fartherOn(answered(next, onboarding, at), steered);
+  return step(
+    state,
+    { type: 'remember', hint: { key, id } },
+    { type: 'announce', name: 'onboarding-created', detail: { onboarding } },
+    ...effects,
+  );
 }
 
-const steer = (id: string): Step['effects'] => [{ type: 'steer-tab', id }];
+const fartherOn = ({ state, effects }: Step, steered: Effect[]): Step =>
+  step(state, ...(state.name === 'connected' ? [] : steered), ...effects);
 
 export function notCreated(state: CreatingState, failure: Failure): Step {
   const remedy = remedyForCreation(failure);
   const announced = announceFailure(failure, state.failure);
-  if (remedy === 'none') return giveUp(state, failure);
+  if (remedy === 'none') return giveUp(state, failure, announced);
   const delay = Math.max(failure.retryAfter ?? 0, retryDelay(state.attempts));
-  return {
-    state: { ...state, sending: false, tab: 'none', failure },
-    effects: [
-      { type: 'close-tab' },
-      ...announced,
-      ...(remedy === 'wait' ? [{ type: 'wait', delay, jitter: true } as const] : []),
-    ],
-  };
+  return step(
+    { ...state, sending: false, tab: 'none', failure },
+    { type: 'close-tab' },
+    ...announced,
+    ...(remedy === 'wait' ? [{ type: 'wait', delay } as const] : []),
+  );
 }
 
-function giveUp(state: CreatingState, failure: Failure): Step {
-  const effects: Step['effects'] = [...atRest, { type: 'forget' }];
+function giveUp({ key, source }: CreatingState, failure: Failure, announced: Effect[]): Step {
+  const { code } = failure;
   // Nobody clicked here: a key of an earlier page that is used up says only that there is nothing to go on with.
-  const isUsedUp = failure.code === 'conflict' || failure.code === 'invalid_request';
-  if (state.source === 'memory' && isUsedUp) return { state: { name: 'idle' }, effects };
-  return {
-    state: { name: 'failed', failure, ...(failure.code === 'invalid_response' && { key: state.key }) },
-    effects: [...effects, ...announceFailure(failure, state.failure)],
-  };
+  if (source === 'memory' && (code === 'conflict' || code === 'invalid_request'))
+    return step({ name: 'idle' }, ...restForGood);
+  const isUnsure = code === 'invalid_response';
+  return step({ name: 'failed', failure, key: isUnsure ? key : undefined }, ...restForGood, ...announced);
 }

@@ -15,45 +15,43 @@ export interface Evidence {
 export const noEvidence: Evidence = { missing: 0, missingSince: 0, incomplete: 0, expired: 0 };
 
 /** Only the server's own `Date` is compared: the browser's clock may be wrong by days. */
-export function isPastExpiration(onboarding: Onboarding, date: number | undefined): boolean {
-  return date !== undefined && !!onboarding.expiration_date && date > Date.parse(onboarding.expiration_date);
-}
+export const isPastExpiration = ({ expiration_date }: Onboarding, date = 0): boolean =>
+  !!expiration_date && date > Date.parse(expiration_date);
 
 /** The evidence with one more answer. */
-export function withAnswer(evidence: Evidence, onboarding: Onboarding, date: number | undefined): Evidence {
-  const isCompleted = onboarding.state === 'completed';
-  return {
-    ...noEvidence,
-    incomplete: isCompleted ? evidence.incomplete + 1 : 0,
-    expired: !isCompleted && isPastExpiration(onboarding, date) ? evidence.expired + 1 : 0,
-  };
+export function withAnswer(
+  { incomplete, expired }: Evidence,
+  onboarding: Onboarding,
+  date?: number,
+): Evidence {
+  if (onboarding.state === 'completed') return { ...noEvidence, incomplete: incomplete + 1 };
+  return { ...noEvidence, expired: isPastExpiration(onboarding, date) ? expired + 1 : 0 };
 }
 
 /** The evidence with one more 404. */
-export const withMissing = (evidence: Evidence, at: number): Evidence => ({
-  ...evidence,
-  missing: evidence.missing + 1,
-  missingSince: evidence.missing ? evidence.missingSince : at,
+export const withMissing = ({ missing, missingSince }: Evidence, at: number): Partial<Evidence> => ({
+  missing: missing + 1,
+  missingSince: missing ? missingSince : at,
 });
 
 export const isGone = ({ missing, missingSince }: Evidence, at: number): boolean =>
   missing >= schedule.missingAnswers && at - missingSince >= schedule.missingTime;
 
-export type Verdict = 'connected' | 'incomplete' | 'expired' | 'started' | 'created' | 'unsure';
-
-/** What an answer means in the light of those before it. Unknown states change nothing (facts: others may appear). */
-export function judge(onboarding: Onboarding, evidence: Evidence): Verdict {
+/** What an answer means in the light of those before it. Unknown states say nothing (facts: others may appear). */
+export function judge(onboarding: Onboarding, { incomplete, expired }: Evidence): string {
   if (onboarding.state === 'completed') {
     if (onboarding.integration_id) return 'connected';
-    return evidence.incomplete > schedule.incompleteGaps.length ? 'incomplete' : 'unsure';
+    return incomplete > schedule.incompleteGaps.length ? 'incomplete' : 'unsure';
   }
-  if (evidence.expired >= schedule.expiredAnswers) return 'expired';
-  return onboarding.state === 'started' || onboarding.state === 'created' ? onboarding.state : 'unsure';
+  return expired >= schedule.expiredAnswers ? 'expired' : onboarding.state;
 }
 
 /** Evidence that needs one more answer soon, and how soon; `undefined` leaves it to the schedule. */
-export function gapFor(evidence: Evidence): number | undefined {
-  if (evidence.missing) return schedule.missingGap;
-  if (evidence.incomplete) return schedule.incompleteGaps[evidence.incomplete - 1];
-  return evidence.expired === 1 ? schedule.expiredGap : undefined;
+export function gapFor({ missing, incomplete, expired }: Evidence): { delay: number } | undefined {
+  const delay = missing
+    ? schedule.missingGap
+    : incomplete
+      ? schedule.incompleteGaps[incomplete - 1]
+      : expired === 1 && schedule.expiredGap;
+  return delay ? { delay } : undefined;
 }

@@ -1,37 +1,32 @@
 import type { ProblemCode } from '../contract/problem.js';
 import type { Effect, Failure } from './state.js';
 
-/** Passing faults: the same question may be answered later, so the element asks again by itself. */
-const passing: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'network',
-  'rate_limited',
-  'upstream_unavailable',
-  'host_not_ready',
-  'upstream_credentials',
-  'invalid_response',
-]);
-
-/** Only a person can help (sign in, get the right): asked again when the person comes back, not by a timer. */
-const personal: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['unauthorized', 'forbidden']);
-
-/** A creation is not repeated where a repetition would meet the same refusal. */
-const notWorthRepeating: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'upstream_credentials',
-  'invalid_response',
-  'forbidden',
-]);
-
+/** `wait`: it passes, and the element asks again. `person`: asked again when the person comes back. */
 export type Remedy = 'wait' | 'person' | 'none';
 
-export const remedyFor = ({ code }: Failure): Remedy =>
-  passing.has(code) ? 'wait' : personal.has(code) ? 'person' : 'none';
+const remedies: Partial<Record<ProblemCode, Remedy>> = {
+  network: 'wait',
+  rate_limited: 'wait',
+  upstream_unavailable: 'wait',
+  host_not_ready: 'wait',
+  upstream_credentials: 'wait',
+  invalid_response: 'wait',
+  unauthorized: 'person',
+  forbidden: 'person',
+};
+
+/** These may pass for an onboarding that exists; a creation that met one would only meet it again. */
+const endsCreation: readonly ProblemCode[] = ['upstream_credentials', 'invalid_response', 'forbidden'];
+
+export const remedyFor = ({ code }: Failure): Remedy => remedies[code] ?? 'none';
 
 export const remedyForCreation = (failure: Failure): Remedy =>
-  notWorthRepeating.has(failure.code) ? 'none' : remedyFor(failure);
+  endsCreation.includes(failure.code) ? 'none' : remedyFor(failure);
 
 /** A trouble is announced when it begins or changes, not at every repetition. */
 export function announceFailure(failure: Failure, before: Failure | undefined): Effect[] {
-  if (failure.code === before?.code) return [];
-  const detail = { code: failure.code, message: failure.message, retryable: remedyFor(failure) !== 'none' };
-  return [{ type: 'announce', name: 'connect-error', detail }];
+  const { code, message } = failure;
+  if (code === before?.code) return [];
+  const retryable = remedyFor(failure) !== 'none';
+  return [{ type: 'announce', name: 'connect-error', detail: { code, message, retryable } }];
 }

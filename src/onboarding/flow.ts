@@ -3,17 +3,18 @@ import { announceFailure } from './failure.js';
 import {
   answered,
   ask,
-  atRest,
   cancelled,
   heed,
   isAsker,
-  isFollowing,
+  isShown,
   notAnswered,
+  rest,
+  restForGood,
   startFollowing,
-  still,
+  type Asker,
 } from './following.js';
 import { schedule } from './schedule.js';
-import type { Failure, FlowEvent, FlowState, FollowingState, Step } from './state.js';
+import { step, type Failure, type FlowEvent, type FlowState, type ShownState, type Step } from './state.js';
 
 export const initialState: FlowState = { name: 'idle' };
 
@@ -22,143 +23,140 @@ const freshHint = 2 * 60_000;
 
 /** The whole flow of one element: pure, and the only place where its state changes. */
 export function transition(state: FlowState, event: FlowEvent): Step {
+  const { at } = event;
+  // What makes sense in every state.
   switch (event.type) {
     case 'connect':
       return connect(state, event);
-    case 'tab':
-      return tabReported(state, event.opened);
-    case 'opened':
-      return state.name === 'blocked' ? still(toWaiting(state)) : still(state);
-    case 'created':
-      return state.name === 'creating' ? created(state, event.onboarding, event.at) : still(state);
-    case 'not-created':
-      return state.name === 'creating' ? notCreated(state, event.failure) : still(state);
-    case 'answered':
-      return isAsker(state) ? answered(state, event.onboarding, event.at, event.date) : still(state);
-    case 'not-answered':
-      return isAsker(state) ? notAnswered(state, event.failure, event.at) : still(state);
-    case 'timer':
-      return timer(state, event.at);
-    case 'signal':
-      return attend(state, event.signal, event.at);
-    case 'refresh':
-      return attend(state, 'attention', event.at);
-    case 'cancel':
-      return cancel(state);
-    case 'deleted':
-      return isFollowing(state) ? cancelled(state.following.id, 'user') : still(state);
-    case 'not-deleted':
-      return isFollowing(state) ? notDeleted(state, event.failure, event.at) : still(state);
     case 'reset':
-      return { state: initialState, effects: event.forget ? [...atRest, { type: 'forget' }] : atRest };
+      return step(initialState, ...(event.forget ? restForGood : rest));
     case 'remembered':
       return remembered(event);
     case 'given':
-      return startFollowing(event.id, 'attribute', event.at);
+      return startFollowing(event.id, 'attribute', at);
     case 'integrated':
-      return {
-        state: { name: 'connected', integrationId: event.integrationId, onboarding: null },
-        effects: [...atRest, { type: 'forget' }],
-      };
+      return step(
+        { name: 'connected', integrationId: event.integrationId, onboarding: null },
+        ...restForGood,
+      );
     case 'misconfigured':
       return misconfigured({ code: 'misconfigured', message: event.message });
     case 'suspend':
       return suspend(state);
+  }
+  if (state.name === 'creating') return whileCreating(state, event);
+  return isAsker(state) ? whileFollowing(state, event) : step(state);
+}
+
+function whileCreating(state: Extract<FlowState, { name: 'creating' }>, event: FlowEvent): Step {
+  switch (event.type) {
+    case 'tab':
+      return step({ ...state, tab: event.opened ? 'open' : 'blocked' });
+    case 'created':
+      return created(state, event.onboarding, event.at);
+    case 'not-created':
+      return notCreated(state, event.failure);
+    case 'timer':
     case 'resume':
-      return resume(state, event.at);
-  }
-}
-
-/** The main action: start where there is nothing, open the page again where there is an onboarding. */
-function connect(state: FlowState, event: Extract<FlowEvent, { type: 'connect' }>): Step {
-  switch (state.name) {
-    case 'creating':
-    case 'opening':
-    case 'connected':
-      return still(state);
-    case 'blocked':
-    case 'waiting':
-    case 'started':
-      return { state, effects: [{ type: 'open-page', id: state.following.id }] };
-    case 'failed':
-      return isAsker(state) ? ask(state, event.at, 'signal') : startCreating(state, event);
+      return send(state, event.at);
+    case 'signal':
+    case 'refresh':
+      return hasten(state, event.at);
+    case 'cancel':
+      return step(initialState, ...restForGood);
     default:
-      return startCreating(state, event);
+      return step(state);
   }
 }
 
-function tabReported(state: FlowState, opened: boolean): Step {
-  if (state.name === 'creating') return still({ ...state, tab: opened ? 'open' : 'blocked' });
-  if (opened && state.name === 'blocked') return still(toWaiting(state));
-  if (!opened && (state.name === 'waiting' || state.name === 'blocked' || state.name === 'opening'))
-    return still({ ...state, name: 'blocked', refused: true });
-  return still(state);
-}
-
-function toWaiting({ onboarding, following }: FollowingState): FlowState {
-  return { name: 'waiting', onboarding, following };
-}
-
-function timer(state: FlowState, at: number): Step {
-  if (state.name === 'creating') return send(state, at);
-  if (state.name === 'opening' && !state.following.askAgain) {
-    const delay = schedule.firstInterval - schedule.opening;
-    return { state: toWaiting(state), effects: [{ type: 'wait', delay, jitter: true }] };
+function whileFollowing(state: Asker, event: FlowEvent): Step {
+  const { at } = event;
+  switch (event.type) {
+    case 'answered':
+      return answered(state, event.onboarding, at, event.date);
+    case 'not-answered':
+      return notAnswered(state, event.failure, at);
+    case 'timer':
+      return timer(state, at);
+    case 'resume':
+      return ask(state, at, true);
+    case 'signal':
+    case 'refresh':
+      return isCancelling(state) ? step(state) : heed(state, event.type === 'signal' && event.returned, at);
   }
-  return isAsker(state) ? ask(state, at, state.following.askAgain ? 'signal' : 'timer') : still(state);
+  return isShown(state) ? whileShown(state, event) : step(state);
 }
 
-function attend(state: FlowState, signal: 'returned' | 'attention', at: number): Step {
-  if (state.name === 'creating') return hasten(state, at);
-  if (!isAsker(state) || (isFollowing(state) && state.cancelling)) return still(state);
-  return heed(state, signal, at);
+function whileShown(state: ShownState, event: FlowEvent): Step {
+  switch (event.type) {
+    case 'tab':
+      return tabReported(state, event.opened);
+    case 'opened':
+      return tabReported(state, true);
+    case 'cancel':
+      return state.cancelling ? step(state) : startCancelling(state);
+    case 'deleted':
+      return cancelled(state.id, 'user');
+    case 'not-deleted':
+      return notDeleted(state, event.failure, event.at);
+    default:
+      return step(state);
+  }
 }
 
-function cancel(state: FlowState): Step {
-  if (state.name === 'creating') return { state: initialState, effects: [...atRest, { type: 'forget' }] };
-  if (!isFollowing(state) || state.cancelling) return still(state);
-  const following = { ...state.following, asking: false };
-  return {
-    state: { ...state, following, cancelling: true },
-    effects: [{ type: 'rest' }, { type: 'delete', id: following.id }],
-  };
+const isCancelling = (state: FlowState): boolean => isShown(state) && !!state.cancelling;
+
+/** Whether the main action would make a new onboarding. */
+export const canStart = (state: FlowState): boolean =>
+  ['idle', 'cancelled', 'expired', 'incomplete'].includes(state.name) ||
+  (state.name === 'failed' && !isAsker(state));
+
+/** The main action: start where there is nothing, ask where it is stuck, open the page again where there is one. */
+function connect(state: FlowState, event: Extract<FlowEvent, { type: 'connect' }>): Step {
+  if (canStart(state)) return startCreating(state, event);
+  if (!isAsker(state) || state.name === 'opening') return step(state);
+  return state.name === 'failed'
+    ? ask(state, event.at, true)
+    : step(state, { type: 'open-page', id: state.id });
 }
+
+function tabReported(state: ShownState, opened: boolean): Step {
+  const { name } = state;
+  if (opened) return step(name === 'blocked' ? { ...state, name: 'waiting' } : state);
+  const isOpenable = name === 'waiting' || name === 'blocked' || name === 'opening';
+  return step(isOpenable ? { ...state, name: 'blocked', refused: true } : state);
+}
+
+function timer(state: Asker, at: number): Step {
+  const { name, askAgain } = state;
+  if (name !== 'opening' || askAgain) return ask(state, at, askAgain);
+  const delay = schedule.firstInterval - schedule.opening;
+  return step({ ...state, name: 'waiting' }, { type: 'wait', delay });
+}
+
+const startCancelling = (state: ShownState): Step =>
+  step({ ...state, asking: false, cancelling: true }, { type: 'rest' }, { type: 'delete', id: state.id });
 
 /** A refused deletion may mean that it is connected by now: ask, and let the answer decide. */
-function notDeleted(state: FollowingState, failure: Failure, at: number): Step {
-  if (failure.code === 'not_found') return cancelled(state.following.id, 'user');
-  const { cancelling: _over, ...kept } = state;
-  const trouble = failure.code === 'conflict' ? {} : { failure };
-  const step = ask({ ...kept, following: { ...state.following, ...trouble } }, at, 'signal');
-  const announced = announceFailure(failure, state.following.failure);
-  return { state: step.state, effects: [...(trouble.failure ? announced : []), ...step.effects] };
+function notDeleted(state: ShownState, failure: Failure, at: number): Step {
+  if (failure.code === 'not_found') return cancelled(state.id, 'user');
+  const kept = { ...state, cancelling: false };
+  return failure.code === 'conflict' ? ask(kept, at, true) : notAnswered(kept, failure, at);
 }
 
 function remembered(event: Extract<FlowEvent, { type: 'remembered' }>): Step {
-  if (event.hint.id) return startFollowing(event.hint.id, 'memory', event.at);
-  if (event.age < freshHint) return resumeCreating(event);
-  return { state: initialState, effects: [{ type: 'forget' }] };
+  const { hint, age, at } = event;
+  if (hint.id) return startFollowing(hint.id, 'memory', at);
+  return age < freshHint ? resumeCreating(event) : step(initialState, { type: 'forget' });
 }
 
-function misconfigured(failure: Failure): Step {
-  return {
-    state: { name: 'failed', failure },
-    effects: [...atRest, ...announceFailure(failure, undefined)],
-  };
-}
+const misconfigured = (failure: Failure): Step =>
+  step({ name: 'failed', failure }, ...rest, ...announceFailure(failure, undefined));
 
 /** The element has left the page: not a timer, request or blank tab stays behind, and the state is kept. */
 function suspend(state: FlowState): Step {
-  if (state.name === 'creating') return { state: { ...state, sending: false, tab: 'none' }, effects: atRest };
-  if (!isAsker(state)) return { state, effects: atRest };
-  const { cancelling: _dropped, ...kept } = state as FollowingState;
-  return {
-    state: { ...kept, following: { ...state.following, asking: false, askAgain: false } },
-    effects: atRest,
-  };
-}
-
-function resume(state: FlowState, at: number): Step {
-  if (state.name === 'creating') return send(state, at);
-  return isAsker(state) ? ask(state, at, 'signal') : still(state);
+  if (state.name === 'creating') return step({ ...state, sending: false, tab: 'none' }, ...rest);
+  return isAsker(state)
+    ? step({ ...state, asking: false, askAgain: false, cancelling: false } as FlowState, ...rest)
+    : step(state, ...rest);
 }

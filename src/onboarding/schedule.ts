@@ -29,9 +29,6 @@ export const schedule = {
   longestRetry: 5 * 60_000,
 } as const;
 
-/** What made the element ask. */
-export type Cause = 'timer' | 'signal';
-
 /** When one onboarding was and will be asked about. */
 export interface Pace {
   /** The net's present interval. */
@@ -40,48 +37,46 @@ export interface Pace {
   readonly rung: number;
   readonly ladderAt: number;
   readonly askedAt: number;
-  readonly cause: Cause;
+  /** The question was asked because of a signal, not of a timer. */
+  readonly signalled: boolean;
   /** Nobody asks before this time: an upstream's `Retry-After`. */
   readonly notBefore: number;
 }
 
 const offLadder = schedule.ladder.length + 1;
 
-export const isOnLadder = ({ rung }: Pace): boolean => rung < offLadder;
-
-export const startPace = (): Pace => ({
+export const startPace: Pace = {
   interval: schedule.firstInterval,
   rung: offLadder,
   ladderAt: -Infinity,
   askedAt: -Infinity,
-  cause: 'timer',
+  signalled: false,
   notBefore: -Infinity,
-});
+};
 
-/** A `returned` message climbs onto the ladder, unless one was climbed a short while ago. */
-export function startLadder(pace: Pace, at: number): Pace | undefined {
-  return at - pace.ladderAt < schedule.ladderGap ? undefined : { ...pace, rung: 0, ladderAt: at };
-}
+export const isOnLadder = ({ rung }: Pace): boolean => rung < offLadder;
+
+/** Whether a `returned` message is worth a ladder: within a minute of the last one it may be anybody's. */
+export const mayClimb = ({ ladderAt }: Pace, at: number): boolean => at - ladderAt >= schedule.ladderGap;
 
 /** How long a signal must wait before it may ask. */
-export const waitBeforeAsking = (pace: Pace, at: number): number =>
-  Math.max(0, pace.askedAt + schedule.shortestGap - at, pace.notBefore - at);
+export const waitBeforeAsking = ({ askedAt, notBefore }: Pace, at: number): number =>
+  Math.max(0, askedAt + schedule.shortestGap - at, notBefore - at);
 
-/** The pace after an answer that changed nothing, and how long to wait before the next question. */
-export function afterAnswer(pace: Pace): { pace: Pace; delay: number; jitter: boolean } {
-  const rung = schedule.ladder[pace.rung];
-  if (rung !== undefined) return { pace: { ...pace, rung: pace.rung + 1 }, delay: rung, jitter: false };
-  const interval =
-    pace.cause === 'timer'
-      ? Math.min(pace.interval * 2, schedule.longestInterval)
-      : Math.min(pace.interval, schedule.intervalAfterSignal);
-  return { pace: { ...pace, interval, rung: offLadder }, delay: interval, jitter: true };
+/** The pace after an answer that changed nothing; `delay` is the wait before the next question. */
+export function afterAnswer({ rung, interval, signalled }: Pace): Partial<Pace> & { delay: number } {
+  const delay = schedule.ladder[rung];
+  if (delay) return { rung: rung + 1, delay };
+  const next = signalled
+    ? Math.min(interval, schedule.intervalAfterSignal)
+    : Math.min(interval * 2, schedule.longestInterval);
+  return { rung: offLadder, interval: next, delay: next };
 }
 
 /** Before the n-th attempt (from 1) to create again. */
 export const retryDelay = (attempt: number): number =>
   Math.min(schedule.firstRetry * 2 ** (attempt - 1), schedule.longestRetry);
 
-/** `random` is from 0 to 1. */
+/** Waits of the net and longer vary, exact ones do not; `random` is from 0 to 1. */
 export const withJitter = (delay: number, random: number): number =>
-  delay * (1 + schedule.jitter * (2 * random - 1));
+  delay < schedule.firstInterval ? delay : delay * (1 + schedule.jitter * (2 * random - 1));

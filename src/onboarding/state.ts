@@ -9,32 +9,34 @@ export interface Failure {
   readonly code: ProblemCode;
   readonly message: string;
   /** Milliseconds, from the answer's `Retry-After`. */
-  readonly retryAfter?: number;
+  readonly retryAfter?: number | undefined;
   /** The answer's `Date`, in milliseconds since 1970. */
-  readonly date?: number;
+  readonly date?: number | undefined;
 }
 
 /** How the element came to an onboarding: it made it, remembered it, or was given its id. */
 export type Source = 'created' | 'memory' | 'attribute';
 
-/** One onboarding that is being asked about. */
-export interface Following {
+/** One onboarding that is being asked about: since when, what was said, and what comes next. */
+export interface Following extends Pace, Evidence {
   readonly id: string;
   readonly source: Source;
-  readonly pace: Pace;
-  readonly evidence: Evidence;
   /** A question is under way. */
   readonly asking: boolean;
-  /** A signal came while it was under way: its answer may be older than what the signal tells of. */
+  /** A signal came while it was under way, or too soon after it: its answer may be older than what the signal tells. */
   readonly askAgain: boolean;
   /** What the last question met, until one is answered. */
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
 }
 
-/** Before anything; with `following` a remembered or given onboarding is being looked up. */
+/** Before anything. */
 export interface IdleState {
   readonly name: 'idle';
-  readonly following?: Following;
+}
+
+/** Looks idle, while a remembered or given onboarding is being looked up. */
+export interface LookingUpState extends Following {
+  readonly name: 'idle';
 }
 
 /** The POST is under way or waits to be tried again; the key makes a repetition harmless. */
@@ -47,20 +49,19 @@ export interface CreatingState {
   readonly sending: boolean;
   readonly sentAt: number;
   readonly attempts: number;
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
 }
 
 export type LiveName = 'opening' | 'blocked' | 'waiting' | 'started';
 
 /** There is an onboarding. `expired` and `incomplete` are asked about only on a signal: a late completion wins. */
-export interface FollowingState {
+export interface ShownState extends Following {
   readonly name: LiveName | 'expired' | 'incomplete';
   readonly onboarding: Onboarding;
-  readonly following: Following;
-  /** The browser refused the tab, or nobody asked it for one (after a reload or a retry). Only with `blocked`. */
-  readonly refused?: boolean;
+  /** Only with `blocked`: the browser refused the tab, or (`false`) nobody asked it for one. */
+  readonly refused?: boolean | undefined;
   /** The DELETE is under way. */
-  readonly cancelling?: boolean;
+  readonly cancelling?: boolean | undefined;
 }
 
 /** `onboarding` is `null` where the host said so by `integration-id`. */
@@ -79,13 +80,24 @@ export interface CancelledState {
 export interface FailedState {
   readonly name: 'failed';
   readonly failure: Failure;
-  readonly key?: string;
-  readonly onboarding?: Onboarding;
-  readonly following?: Following;
+  readonly key?: string | undefined;
+}
+
+/** As failed, but there is an onboarding to ask about again. */
+export interface StuckState extends Following {
+  readonly name: 'failed';
+  readonly failure: Failure;
 }
 
 export type FlowState =
-  IdleState | CreatingState | FollowingState | ConnectedState | CancelledState | FailedState;
+  | IdleState
+  | LookingUpState
+  | CreatingState
+  | ShownState
+  | ConnectedState
+  | CancelledState
+  | FailedState
+  | StuckState;
 
 export type StateName = FlowState['name'];
 
@@ -101,10 +113,11 @@ export type FlowEvent = { readonly at: number } & (
   | { readonly type: 'tab'; readonly opened: boolean }
   | { readonly type: 'created'; readonly onboarding: Onboarding }
   | { readonly type: 'not-created'; readonly failure: Failure }
-  | { readonly type: 'answered'; readonly onboarding: Onboarding; readonly date?: number }
+  | { readonly type: 'answered'; readonly onboarding: Onboarding; readonly date?: number | undefined }
   | { readonly type: 'not-answered'; readonly failure: Failure }
   | { readonly type: 'timer' }
-  | { readonly type: 'signal'; readonly signal: 'returned' | 'attention' }
+  /** Ask now. `returned`: the return page says so. */
+  | { readonly type: 'signal'; readonly returned: boolean }
   | { readonly type: 'refresh' }
   | { readonly type: 'opened' }
   | { readonly type: 'cancel' }
@@ -138,8 +151,8 @@ export type Effect =
   /** Ask about it; the wait is over. `fresh`: not from the proxy's memory. */
   | { readonly type: 'read'; readonly id: string; readonly fresh: boolean }
   | { readonly type: 'delete'; readonly id: string }
-  /** Send `timer` after this many milliseconds; replaces the wait before. */
-  | { readonly type: 'wait'; readonly delay: number; readonly jitter?: boolean }
+  /** Send `timer` after this many milliseconds, more or less; replaces the wait before. */
+  | { readonly type: 'wait'; readonly delay: number }
   /** Drop the wait and every request under way. */
   | { readonly type: 'rest' }
   | { readonly type: 'remember'; readonly hint: Hint }
@@ -150,3 +163,5 @@ export interface Step {
   readonly state: FlowState;
   readonly effects: readonly Effect[];
 }
+
+export const step = (state: FlowState, ...effects: readonly Effect[]): Step => ({ state, effects });

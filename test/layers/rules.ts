@@ -22,7 +22,7 @@ export const rules: Record<string, Rule> = {
   locales: { ours: [], theirs: [] },
   links: { ours: [], theirs: [] },
   onboarding: { ours: ['contract'], theirs: [] },
-  events: { ours: ['contract'], theirs: [] },
+  events: { ours: ['contract', 'onboarding'], theirs: [] },
   'return-page': { ours: ['contract'], theirs: [] },
   client: { ours: ['contract'], theirs: ['ky', 'valibot'] },
   controllers: { ours: ['client', 'onboarding', 'contract', 'events'], theirs: ['lit'] },

@@ -4,9 +4,9 @@ import type { ProblemCode } from '../../contract/problem.js';
 export interface ProblemDetails {
   /** The HTTP status; 0 for a redirect, which the browser hides. */
   readonly status: number;
-  readonly detail?: string | undefined;
+  readonly detail?: string | null | undefined;
   /** The member of the request that is to blame. */
-  readonly field?: string | undefined;
+  readonly field?: string | null | undefined;
   /** Milliseconds. */
   readonly retryAfter?: number | undefined;
   /** The answer's `Date`, in milliseconds since 1970. */
@@ -17,7 +17,7 @@ export interface ProblemDetails {
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly status: number;
-  readonly field: string | undefined;
+  readonly field: string | null | undefined;
   readonly retryAfter: number | undefined;
   readonly date: number | undefined;
 

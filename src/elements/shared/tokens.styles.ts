@@ -17,42 +17,27 @@ export const tokens = css`
 
     display: block;
     color: var(--text);
-    font: inherit;
     line-height: 1.5;
   }
 
-  :host([hidden]),
-  [hidden] {
+  :host([hidden]) {
     display: none;
-  }
-
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
   }
 
   p,
   ol,
   ul {
     margin: 0;
+    padding: 0;
   }
 
-  .visually-hidden {
+  /* Only for those who hear the page. */
+  .hidden {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    *,
-    ::before,
-    ::after {
-      animation: none !important;
-      transition: none !important;
-    }
   }
 `;
