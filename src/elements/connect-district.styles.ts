@@ -111,8 +111,12 @@ export const styles = css`
     color: var(--muted);
   }
 
+  ol li {
+    display: flex;
+  }
+
   ol li::before {
-    display: inline-block;
+    flex: none;
     inline-size: 1.5em;
     content: '○';
   }
@@ -134,7 +138,7 @@ export const styles = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: 0.5rem 1em;
   }
 
   .hand-off {

@@ -65,6 +65,11 @@ export interface ProxyOptions {
    * origin. Set it, too, for browsers that do not send `Sec-Fetch-Site`.
    */
   origins?: readonly string[];
+  /**
+   * Somebody calls `.sweep()` regularly, so that the element may say "you may close this page; we will know".
+   * Default `false`; `openProxy` sets it with its own sweep.
+   */
+  watched?: boolean;
   /** One call per answered request. May throw; the request does not care. */
   log?: (entry: LogEntry) => unknown;
   /** For tests and odd runtimes: the platform's own by default. `now` is in milliseconds. */

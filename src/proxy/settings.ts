@@ -22,6 +22,7 @@ export interface Settings extends Pick<
   edlink: EdlinkSettings;
   allow: ReadonlySet<string>;
   expiresIn: number;
+  watched: boolean;
   origins: ReadonlySet<string>;
   fetch: typeof globalThis.fetch;
   now: () => number;
@@ -42,6 +43,7 @@ export function readSettings(options: ProxyOptions): Settings {
     edlink: readEdlink(options.edlink),
     allow: readAllow(options.allow),
     expiresIn: readDuration('expiresIn', options.expiresIn, threeDays),
+    watched: options.watched === true,
     origins: readOrigins(options.origins ?? []),
     fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
     now: options.now ?? Date.now,

@@ -17,6 +17,7 @@ export async function show(
       ...(district !== undefined && { district }),
       created_by: record.actor,
       created_at: new Date(record.createdAt).toISOString(),
+      ...(settings.watched && { watched: true }),
     },
   };
 }

@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const buttons = css`
   .button {
     box-sizing: border-box;
+    display: inline-grid;
+    align-content: center;
     min-block-size: 2.75rem;
     padding: 0.5em 1em;
     border: 1px solid var(--border);
@@ -30,8 +32,10 @@ export const buttons = css`
   }
 
   .quiet {
-    border-color: transparent;
+    padding-inline: 0;
+    border: 0;
     color: var(--muted);
+    text-decoration: underline;
   }
 
   [aria-disabled] {

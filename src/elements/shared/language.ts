@@ -15,10 +15,11 @@ function hostOf(node: Element): Element | null {
 /** A moment in words; the language's own form, the reader's time zone. */
 export function dateInWords(date: string, language: string): string {
   const format = { dateStyle: 'full', timeStyle: 'short' } as const;
+  const moment = new Date(date);
   try {
-    return new Intl.DateTimeFormat(language, format).format(new Date(date));
+    return moment.toLocaleString(language, format);
   } catch {
     // `lang` is the host's, and may be no language at all.
-    return new Intl.DateTimeFormat('en', format).format(new Date(date));
+    return moment.toLocaleString('en', format);
   }
 }

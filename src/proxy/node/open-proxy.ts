@@ -25,7 +25,7 @@ export async function openProxy(options: NodeProxyOptions): Promise<NodeProxy> {
   }
   const store = await openStore(directory);
   try {
-    return attach(createProxy({ ...others, store }), sweepEvery);
+    return attach(createProxy({ watched: sweepEvery !== false, ...others, store }), sweepEvery);
   } catch (error) {
     await store.close();
     throw error;
