@@ -37,13 +37,19 @@ export const withMissing = ({ missing, missingSince }: Evidence, at: number): Pa
 export const isGone = ({ missing, missingSince }: Evidence, at: number): boolean =>
   missing >= schedule.missingAnswers && at - missingSince >= schedule.missingTime;
 
-/** What an answer means in the light of those before it. Unknown states say nothing (facts: others may appear). */
-export function judge(onboarding: Onboarding, { incomplete, expired }: Evidence): string {
-  if (onboarding.state === 'completed') {
-    if (onboarding.integration_id) return 'connected';
-    return incomplete > schedule.incompleteGaps.length ? 'incomplete' : 'unsure';
+export type Verdict = 'connected' | 'incomplete' | 'expired' | 'started' | undefined;
+
+/**
+ * What an answer means in the light of those before it. Unknown states say nothing (facts: others may appear), and
+ * that they say it in our words (`connected`) changes nothing.
+ */
+export function judge({ state, integration_id }: Onboarding, { incomplete, expired }: Evidence): Verdict {
+  if (state === 'completed') {
+    if (integration_id) return 'connected';
+    return incomplete > schedule.incompleteGaps.length ? 'incomplete' : undefined;
   }
-  return expired >= schedule.expiredAnswers ? 'expired' : onboarding.state;
+  if (expired >= schedule.expiredAnswers) return 'expired';
+  return state === 'started' ? state : undefined;
 }
 
 /** Evidence that needs one more answer soon, and how soon; `undefined` leaves it to the schedule. */
