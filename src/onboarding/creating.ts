@@ -19,7 +19,14 @@ const create = ({ key, request }: Beginning): Effect => ({ type: 'create', key, 
 
 const begin = (beginning: Beginning, at: number, ...before: Effect[]): Step =>
   step(
-    { name: 'creating', ...beginning, tab: 'none', sending: true, sentAt: at, attempts: 1 },
+    {
+      name: 'creating',
+      ...beginning,
+      tab: 'none',
+      sending: true,
+      notBefore: at + schedule.shortestGap,
+      attempts: 1,
+    },
     ...before,
     create(beginning),
   );
@@ -41,16 +48,16 @@ export function startCreating(state: FlowState, event: Extract<FlowEvent, { type
 export const resumeCreating = ({ hint, request, at }: Extract<FlowEvent, { type: 'remembered' }>): Step =>
   begin({ key: hint.key, request, source: 'memory' }, at);
 
+/** Tries again: a signal hastens it, but not before the time that the server has said. */
 export function send(state: CreatingState, at: number): Step {
   if (state.sending) return step(state);
-  const delay = state.sentAt + schedule.shortestGap - at;
+  const delay = state.notBefore - at;
   if (delay > 0) return step(state, { type: 'wait', delay });
-  return step({ ...state, sending: true, sentAt: at, attempts: state.attempts + 1 }, create(state));
+  return step(
+    { ...state, sending: true, notBefore: at + schedule.shortestGap, attempts: state.attempts + 1 },
+    create(state),
+  );
 }
-
-/** A signal hastens the next try, unless the server has said when it wants to be asked again. */
-export const hasten = (state: CreatingState, at: number): Step =>
-  state.failure?.retryAfter ? step(state) : send(state, at);
 
 /** The onboarding exists: send the tab there, or show the link where there is no tab. */
 export function created({ key, source, tab }: CreatingState, onboarding: Onboarding, at: number): Step {
@@ -79,13 +86,14 @@ export function created({ key, source, tab }: CreatingState, onboarding: Onboard
 const fartherOn = ({ state, effects }: Step, steered: Effect[]): Step =>
   step(state, ...(state.name === 'connected' ? [] : steered), ...effects);
 
-export function notCreated(state: CreatingState, failure: Failure): Step {
+export function notCreated(state: CreatingState, failure: Failure, at: number): Step {
   const remedy = remedyForCreation(failure);
   const announced = announceFailure(failure, state.failure);
   if (remedy === 'none') return giveUp(state, failure, announced);
-  const delay = Math.max(failure.retryAfter ?? 0, retryDelay(state.attempts));
+  const notBefore = Math.max(state.notBefore, at + (failure.retryAfter ?? 0));
+  const delay = Math.max(notBefore - at, retryDelay(state.attempts));
   return step(
-    { ...state, sending: false, tab: 'none', failure },
+    { ...state, sending: false, tab: 'none', notBefore, failure },
     { type: 'close-tab' },
     ...announced,
     ...(remedy === 'wait' ? [{ type: 'wait', delay } as const] : []),

@@ -1,5 +1,5 @@
-import { created, hasten, notCreated, resumeCreating, send, startCreating } from './creating.js';
-import { announceFailure } from './failure.js';
+import { created, notCreated, resumeCreating, send, startCreating } from './creating.js';
+import { announceFailure, remedyFor } from './failure.js';
 import {
   answered,
   ask,
@@ -55,13 +55,12 @@ function whileCreating(state: Extract<FlowState, { name: 'creating' }>, event: F
     case 'created':
       return created(state, event.onboarding, event.at);
     case 'not-created':
-      return notCreated(state, event.failure);
+      return notCreated(state, event.failure, event.at);
     case 'timer':
     case 'resume':
-      return send(state, event.at);
     case 'signal':
     case 'refresh':
-      return hasten(state, event.at);
+      return send(state, event.at);
     case 'cancel':
       return step(initialState, ...restForGood);
     default:
@@ -79,7 +78,6 @@ function whileFollowing(state: Asker, event: FlowEvent): Step {
     case 'timer':
       return timer(state, at);
     case 'resume':
-      return ask(state, at, true);
     case 'signal':
     case 'refresh':
       return isCancelling(state) ? step(state) : heed(state, event.type === 'signal' && event.returned, at);
@@ -137,11 +135,14 @@ function timer(state: Asker, at: number): Step {
 const startCancelling = (state: ShownState): Step =>
   step({ ...state, asking: false, cancelling: true }, { type: 'rest' }, { type: 'delete', id: state.id });
 
-/** A refused deletion may mean that it is connected by now: ask, and let the answer decide. */
+/**
+ * A refused deletion may mean that it is connected by now: ask, and let the answer decide. Our proxy says so by
+ * `conflict`; what Edlink itself refuses with behind a bare proxy is unknown.
+ */
 function notDeleted(state: ShownState, failure: Failure, at: number): Step {
   if (failure.code === 'not_found') return cancelled(state.id, 'user');
   const kept = { ...state, cancelling: false };
-  return failure.code === 'conflict' ? ask(kept, at, true) : notAnswered(kept, failure, at);
+  return remedyFor(failure) === 'none' ? ask(kept, at, true) : notAnswered(kept, failure, at);
 }
 
 function remembered(event: Extract<FlowEvent, { type: 'remembered' }>): Step {

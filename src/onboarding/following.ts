@@ -44,9 +44,10 @@ export const startFollowing = (id: string, source: Source, at: number): Step =>
 
 /** Asks now, or as soon as it is allowed. */
 export function ask(state: Asker, at: number, signalled: boolean): Step {
-  const delay = signalled ? waitBeforeAsking(state, at) : 0;
+  // A timer that the jitter made early waits for the rest of a `Retry-After`; the ladder's are meant to be this quick.
+  const delay = signalled ? waitBeforeAsking(state, at) : state.notBefore - at;
   if (state.asking) return step({ ...state, askAgain: true });
-  if (delay > 0) return step({ ...state, askAgain: true }, { type: 'wait', delay });
+  if (delay > 0) return step({ ...state, askAgain: signalled }, { type: 'wait', delay });
   // The net alone can live with an answer some seconds old; a signal, its ladder and open evidence cannot.
   const fresh = signalled || isOnLadder(state) || !!gapFor(state);
   return step(

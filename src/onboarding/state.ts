@@ -47,7 +47,8 @@ export interface CreatingState {
   readonly tab: 'open' | 'blocked' | 'none';
   readonly source: 'created' | 'memory';
   readonly sending: boolean;
-  readonly sentAt: number;
+  /** Nobody sends again before this time. */
+  readonly notBefore: number;
   readonly attempts: number;
   readonly failure?: Failure | undefined;
 }
