@@ -1,0 +1,54 @@
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { startDemo, type Demo } from './server/start-demo.js';
+
+const directory = fileURLToPath(new URL('.data', import.meta.url));
+const port = Number(process.env['PORT'] ?? 4300);
+
+if (!Number.isInteger(port) || port < 1 || port > 65_534) {
+  fail(`PORT must be a number from 1 to 65534 (the simulated Edlink takes the next one).`);
+}
+if (process.argv.includes('--fresh')) await rm(directory, { recursive: true, force: true });
+
+const demo = await startDemo({ port, directory }).catch(explain);
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);
+greet(demo);
+
+function greet({ url, edlinkUrl }: Demo): void {
+  console.log(`
+  Lessonlake, a vendor's admin site:  ${url}
+  Edlink, simulated on this machine:  ${edlinkUrl}
+
+  Open the site, sign in as one of two districts and click "Connect your SIS".
+  A new tab opens: any name, address and key will do. Then you are back, connected.
+  Beside it you can make Edlink misbehave, and read every event.
+
+  What happens is kept in demo/.data. Start afresh: npm start -- --fresh
+  Stop: Ctrl-C
+`);
+}
+
+function stop(): void {
+  // Whoever presses Ctrl-C twice does not want to wait.
+  process.once('SIGINT', () => process.exit(1));
+  void demo.close().then(() => {
+    console.log('\n  Stopped. Nothing is lost: npm start goes on where this was.\n');
+    process.exit(0);
+  });
+}
+
+function explain(error: unknown): never {
+  const { code, message, port: taken } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') {
+    return fail(
+      `Port ${taken ?? port} is taken. Stop what runs there, or choose another: PORT=5300 npm start`,
+    );
+  }
+  return fail(message);
+}
+
+function fail(message: string): never {
+  console.error(`\n  ${message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,44 @@
+/** Somebody with a browser: it keeps the session's cookie, sends `Origin` where browsers do, follows no redirect. */
+export interface Visitor {
+  /** As the server set it, with its attributes. */
+  readonly cookie: string;
+  get(path: string, options?: { fresh?: boolean }): Promise<Response>;
+  send(method: string, path: string, body?: BodyInit, headers?: Record<string, string>): Promise<Response>;
+  /** A form. */
+  post(path: string, fields?: Record<string, string>): Promise<Response>;
+  /** What the element sends at the click. */
+  create(): Promise<Response>;
+  signIn(admin: string): Promise<Visitor>;
+}
+
+export function visit(url: string, cookie = ''): Visitor {
+  const send: Visitor['send'] = (method, path, body, headers) =>
+    fetch(url + path, {
+      method,
+      redirect: 'manual',
+      ...(body !== undefined && { body }),
+      headers: {
+        Cookie: cookie.split(';')[0] ?? '',
+        'X-Requested-With': 'connect-district',
+        ...(method !== 'GET' && { Origin: url }),
+        ...headers,
+      },
+    });
+  const post: Visitor['post'] = (path, fields = {}) => send('POST', path, new URLSearchParams(fields));
+  return {
+    cookie,
+    send,
+    post,
+    get: (path, { fresh = false } = {}) =>
+      send('GET', path, undefined, fresh ? { 'Cache-Control': 'no-cache' } : {}),
+    create: () =>
+      send('POST', '/edlink/onboardings', JSON.stringify({ redirect_uri: `${url}/return.html` }), {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': crypto.randomUUID(),
+      }),
+    async signIn(admin) {
+      const answer = await post('/sign-in', { admin });
+      return visit(url, answer.headers.get('Set-Cookie') ?? '');
+    },
+  };
+}
