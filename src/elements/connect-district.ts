@@ -100,7 +100,7 @@ export class ConnectDistrictElement extends LitElement {
     csrfMeta: { attribute: 'csrf-meta' },
     csrfCookie: { attribute: 'csrf-cookie' },
     headers: { attribute: false },
-    integrationId: { attribute: 'integration-id' },
+    integrationId: { attribute: 'integration-id', noAccessor: true },
   };
 
   /** The URL of the host's token proxy. Required. */
@@ -146,10 +146,13 @@ export class ConnectDistrictElement extends LitElement {
   }
   set integrationId(integrationId: string | null) {
     this.#givenIntegrationId = integrationId ?? undefined;
+    this.#isNewlyGiven = true;
+    this.requestUpdate();
   }
 
   #feedback = '';
   #givenIntegrationId: string | undefined;
+  #isNewlyGiven = true;
   #stopLocale: (() => void) | undefined;
   #isFormDisabled = false;
   #hadFocus = false;
@@ -236,8 +239,9 @@ export class ConnectDistrictElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = !!this.shadowRoot?.activeElement;
     if (!this.hasUpdated) this.#internals.states.add(this.state);
-    if (!this.hasUpdated || identity.some((key) => changed.has(key)))
-      this.#controller.configure(this.#givenIntegrationId);
+    if (!this.#isNewlyGiven && !identity.some((key) => changed.has(key))) return;
+    this.#isNewlyGiven = false;
+    this.#controller.configure(this.#givenIntegrationId);
   }
 
   protected override updated(): void {
@@ -347,4 +351,4 @@ export class ConnectDistrictElement extends LitElement {
 }
 
 /** What says whose onboarding it is, and where: with another of these the element begins anew. */
-const identity = ['proxy', 'applicationId', 'providerId', 'onboardingId', 'integrationId'] as const;
+const identity = ['proxy', 'applicationId', 'providerId', 'onboardingId'] as const;

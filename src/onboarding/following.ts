@@ -63,14 +63,13 @@ export function heed(state: Asker, isReturn: boolean, at: number): Step {
 }
 
 /** The wait for the next question: a signal that came meanwhile first, then open evidence, then the schedule. */
-function waitOn(state: Asker, at: number, retryAfter = 0, ...announced: Effect[]): Step {
-  const notBefore = Math.max(state.notBefore, at + retryAfter);
+function waitOn(state: Asker, at: number, ...announced: Effect[]): Step {
   const { delay, ...pace } = state.askAgain
     ? { delay: waitBeforeAsking(state, at) }
     : { ...afterAnswer(state), ...gapFor(state) };
-  return step({ ...state, ...pace, asking: false, notBefore }, ...announced, {
+  return step({ ...state, ...pace, asking: false }, ...announced, {
     type: 'wait',
-    delay: Math.max(delay, notBefore - at),
+    delay: Math.max(delay, state.notBefore - at),
   });
 }
 
@@ -89,7 +88,6 @@ export function answered(state: Asker, onboarding: Onboarding, at: number, date?
       return waitOn(
         { ...known, name: verdict },
         at,
-        0,
         ...(state.name === verdict
           ? []
           : [{ type: 'announce', name: 'onboarding-started', detail: { onboarding } } as const]),
@@ -121,19 +119,19 @@ function ended(before: Asker, state: ShownState & { name: 'expired' | 'incomplet
 }
 
 /** No answer, or a refusal. The state stays where it is as long as there is hope. */
-export function notAnswered(state: Asker, failure: Failure, at: number): Step {
+export function notAnswered(before: Asker, failure: Failure, at: number): Step {
+  const notBefore = Math.max(before.notBefore, at + (failure.retryAfter ?? 0));
+  const state = { ...before, asking: false, notBefore };
   if (failure.code === 'not_found') return missing(state, failure, at);
   const remedy = remedyFor(failure);
   const announced = announceFailure(failure, state.failure);
-  const next = { ...state, asking: false, failure, missing: 0 };
+  const next = { ...state, failure, missing: 0 };
   if (remedy === 'none') return step({ ...next, name: 'failed' }, ...rest, ...announced);
-  return remedy === 'wait' || state.askAgain
-    ? waitOn(next, at, failure.retryAfter, ...announced)
-    : step(next, ...announced);
+  return remedy === 'wait' || state.askAgain ? waitOn(next, at, ...announced) : step(next, ...announced);
 }
 
 function missing(state: Asker, { date }: Failure, at: number): Step {
-  const next = { ...state, ...withMissing(state, at), asking: false };
+  const next = { ...state, ...withMissing(state, at) };
   if (!isGone(next, at)) return waitOn(next, at);
   // A remembered id may be somebody else's who was signed in before: nobody is told.
   if (next.source === 'memory' && !isShown(next)) return step({ name: 'idle' }, ...restForGood);

@@ -1,6 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { toNodeHandler } from 'srvx/node';
 import type { Middleware } from '../../scripts/wtr/vite.js';
+import { createProxy, type Grant } from '../../src/proxy/index.js';
+import { openStore } from '../../src/proxy/node/index.js';
+import { createSimulator, simulatorDefaults } from '../../src/simulator/index.js';
+
+/** An answer that stands in front of the proxy, for what no proxy of ours would say. */
+interface Interference {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string;
+  /** Milliseconds before it. */
+  delay?: number;
+  times: number;
+}
+
+type Handler = (request: Request) => Promise<Response>;
+
+const can: Grant['can'] = ['read', 'create', 'delete'];
+
+/** Every test has a stage of its own, so that browsers and files do not meet: `/stage/{name}/…`. */
+async function setStage(): Promise<Handler> {
+  const simulator = createSimulator();
+  const directory = mkdtempSync(join(tmpdir(), 'connect-district-'));
+  process.once('exit', () => {
+    rmSync(directory, { recursive: true, force: true });
+  });
+  const { token, teamId, applicationId } = simulatorDefaults;
+  let tenant: string | null = 'usd-259';
+  const interferences: Interference[] = [];
+  const requests: { method: string; path: string; headers: Record<string, string>; body: string }[] = [];
+  const proxy = createProxy({
+    basePath: '/edlink',
+    edlink: { token, teamId, applicationId, baseUrl: 'http://127.0.0.1' },
+    store: await openStore(directory),
+    authorize: () => (tenant ? { tenant, actor: 'anna', scope: 'own', can } : null),
+    allow: ['provider_id', 'redirect_uri', 'expiration_date'],
+    origins: ['http://localhost:8000'],
+    watched: true,
+    fetch: simulator.fetch,
+  });
+
+  const control: Record<string, (given: unknown) => unknown> = {
+    session: (given) => void (tenant = given as string | null),
+    interfere: (given) => interferences.push(given as Interference),
+    settings: (given) => void simulator.configure(given as object),
+    requests: () => requests,
+    onboardings: () => simulator.onboardings,
+  };
+
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    const order = pathname.startsWith('/control/') && control[pathname.slice('/control/'.length)];
+    if (order)
+      return Response.json((await order(request.method === 'POST' ? await request.json() : null)) ?? null);
+    if (!pathname.startsWith('/edlink')) return simulator.fetch(request);
+
+    requests.push({
+      method: request.method,
+      path: pathname,
+      headers: Object.fromEntries(request.headers),
+      body: await request.clone().text(),
+    });
+    const interference = interferences[0];
+    if (!interference) return proxy(request);
+    if (--interference.times === 0) interferences.shift();
+    await new Promise((resolve) => setTimeout(resolve, interference.delay ?? 0));
+    if (!interference.status) return proxy(request);
+    const { status, headers, body = null } = interference;
+    return new Response(body, { status, headers: { Date: new Date().toUTCString(), ...headers } });
+  };
+}
+
+const stages = new Map<string, Promise<Handler>>();
+
+async function onStage(request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const [, name = '', rest = '/'] = /^\/stage\/([\w-]+)(\/.*)$/.exec(url.pathname) ?? [];
+  if (!stages.has(name)) stages.set(name, setStage());
+  const handle = await (stages.get(name) as Promise<Handler>);
+  url.pathname = rest;
+  url.port = '';
+  url.hostname = '127.0.0.1';
+  return handle(new Request(url, request));
+}
 
 /** What the pages of the element tests can ask over HTTP, in front of the files. */
 export function testServer(): Middleware {
-  return (_context, next) => next();
+  const handle = toNodeHandler(onStage) as (
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => Promise<void>;
+  return async (context, next) => {
+    if (!context.path.startsWith('/stage/')) return next();
+    context.respond = false;
+    await handle(context.req, context.res);
+  };
 }

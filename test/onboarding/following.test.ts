@@ -85,7 +85,7 @@ describe('a look-up', () => {
     it('asks at once, freshly, and looks idle until it is answered', () => {
       const run = begin();
       assert.equal(run.state.name, 'idle');
-      assert.deepEqual(run.reads, [{ at: run.at, fresh: true }]);
+      assert.deepEqual(run.reads, [{ id: ourId, at: run.at, fresh: true }]);
       assert.equal(run.answer().state.name, 'waiting');
       assert.deepEqual(run.told, []);
     });

@@ -140,6 +140,11 @@ describe('Retry-After', () => {
     assert.equal(run.nextRead(), 299_000);
   });
 
+  it('is obeyed with a refusal that waits for the person', () => {
+    const run = asked().fail('unauthorized', { retryAfter: 300_000 }).pass(100_000).signal();
+    assert.equal(run.nextRead(), 200_000);
+  });
+
   it('does not shorten the net', () => {
     const run = asked().fail('rate_limited', { retryAfter: 1000 });
     assert.equal(run.nextRead(), 60_000);

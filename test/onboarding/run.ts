@@ -34,7 +34,7 @@ export class Run {
   timerAt: number | undefined;
   readonly pending = new Set<Request>();
   readonly announced: Extract<Effect, { type: 'announce' }>[] = [];
-  readonly reads: { at: number; fresh: boolean }[] = [];
+  readonly reads: { id: string; at: number; fresh: boolean }[] = [];
   readonly creates: { at: number; key: string; remembered: string | undefined }[] = [];
   readonly deletes: string[] = [];
 
@@ -81,7 +81,7 @@ export class Run {
       case 'read':
         this.#ask('read');
         this.timerAt = undefined;
-        this.reads.push({ at: this.at, fresh: effect.fresh });
+        this.reads.push({ id: effect.id, at: this.at, fresh: effect.fresh });
         break;
       case 'delete':
         this.#ask('delete');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { schedule } from '../../src/onboarding/schedule.js';
+import { ourId } from '../contract/samples.js';
 import { waiting, type Run } from './run.js';
 
 /** Answers "not yet" to every question until this time has passed; when they were asked, from now. */
@@ -22,7 +23,7 @@ const gap = schedule.shortestGap;
 describe('a signal', () => {
   it('asks now, and freshly', () => {
     const run = waiting().pass(5000).signal();
-    assert.deepEqual(run.reads.at(-1), { at: run.at, fresh: true });
+    assert.deepEqual(run.reads.at(-1), { id: ourId, at: run.at, fresh: true });
   });
 
   it('asks at most once in a second or so, but the last one is not lost', () => {
