@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toNodeHandler } from 'srvx/node';
@@ -57,7 +57,8 @@ async function setStage(): Promise<Handler> {
     const order = pathname.startsWith('/control/') && control[pathname.slice('/control/'.length)];
     if (order)
       return Response.json((await order(request.method === 'POST' ? await request.json() : null)) ?? null);
-    if (!pathname.startsWith('/edlink')) return simulator.fetch(request);
+    if (/^\/(onboard|__simulator)\//.test(pathname)) return simulator.fetch(request);
+    if (!pathname.startsWith('/edlink')) return new Response(null, { status: 404 });
 
     requests.push({
       method: request.method,
@@ -90,13 +91,12 @@ async function onStage(request: Request): Promise<Response> {
 
 /** What the pages of the element tests can ask over HTTP, in front of the files. */
 export function testServer(): Middleware {
-  const handle = toNodeHandler(onStage) as (
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) => Promise<void>;
+  // srvx types its handler for HTTP/1 and HTTP/2 at once; the test runner speaks HTTP/1.
+  const handle = toNodeHandler(onStage) as RequestListener;
   return async (context, next) => {
-    if (!context.path.startsWith('/stage/')) return next();
-    context.respond = false;
-    await handle(context.req, context.res);
+    if (context.path.startsWith('/stage/')) {
+      context.respond = false;
+      handle(context.req, context.res);
+    } else await next();
   };
 }

@@ -38,9 +38,9 @@ const ways: Record<string, (stage: Stage) => Promise<ConnectDistrictElement>> = 
   },
   async expired(stage) {
     const element = await opened(stage, 'waiting', {
-      'expiration-date': new Date(Date.now() + 2000).toISOString(),
+      'expiration-date': new Date(Date.now() + 2500).toISOString(),
     });
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await new Promise((resolve) => setTimeout(resolve, 2600));
     return refreshed(element, 'expired');
   },
   async cancelled(stage) {
