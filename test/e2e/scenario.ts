@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import {
+  type Browser,
+  type Context,
+  type Engine,
+  engines,
+  launch,
+  type Page,
+  skipReason,
+} from './browsers/index.js';
+import { type Host, type HostOptions, startHost } from './host.js';
+import { visit, type Visitor } from './visitor.js';
+
+/** One story: a host of its own, a person in front of its page, and whoever else comes in. */
+export interface Scene {
+  readonly engine: Engine;
+  readonly host: Host;
+  readonly anna: Visitor;
+  /** Clicks *Connect* and gives the tab that opened. */
+  readonly connect: () => Promise<Page>;
+  /** The next tab that Anna's page opens. */
+  readonly tab: () => Promise<Page>;
+  /** A browser of somebody else. */
+  readonly otherBrowser: () => Promise<Context>;
+}
+
+export interface ScenarioOptions extends HostOptions {
+  /** What the page may say on its console, and no more. */
+  says?: readonly RegExp[];
+}
+
+type Tell = (title: string, options: ScenarioOptions, story: (scene: Scene) => Promise<void>) => void;
+
+/** Scenarios that wait for somebody's clock most of the time share the machine. */
+const atOnce = 2;
+
+/** Tells the scenarios of one topic in each engine, all engines at a time, with one browser for each of them. */
+export function inEveryEngine(
+  topic: string,
+  tellAll: (tell: Tell, engine: Engine) => void,
+  only: readonly Engine[] = engines,
+): void {
+  describe(topic, { concurrency: engines.length }, () => {
+    for (const engine of only) {
+      describe(engine, { skip: skipReason(engine), concurrency: atOnce }, () => {
+        let browser: Browser;
+        before(async () => {
+          browser = await launch(engine);
+        });
+        after(() => browser.close());
+        tellAll((title, options, story) => {
+          it(title, () => play(browser, options, story));
+        }, engine);
+      });
+    }
+  });
+}
+
+async function play(
+  browser: Browser,
+  { says = [], ...options }: ScenarioOptions,
+  story: (scene: Scene) => Promise<void>,
+): Promise<void> {
+  const host = await startHost(options);
+  const contexts: Context[] = [];
+  const pages: Page[] = [];
+  const newContext = async (): Promise<Context> => {
+    const context = await browser.newContext();
+    contexts.push(context);
+    return context;
+  };
+  try {
+    const context = await newContext();
+    const anna = await visit(context, host);
+    const tab = async (): Promise<Page> => {
+      const page = await context.waitForTab();
+      pages.push(page);
+      return page;
+    };
+    const connect = async (): Promise<Page> => {
+      await anna.clicks('button');
+      return tab();
+    };
+    await story({ engine: browser.name, host, anna, connect, tab, otherBrowser: newContext });
+    assertSaid((await anna.problems()).filter(isOurs), says);
+    assertSaid(
+      pages.flatMap(({ problems }) => problems.filter(isOurs)),
+      [],
+    );
+  } finally {
+    await Promise.all(contexts.map((context) => context.close()));
+    await host.close();
+  }
+}
+
+/** Firefox asks for an icon that nobody has named, and then complains about it. */
+const isOurs = (problem: string): boolean => !problem.includes('/favicon.ico');
+
+function assertSaid(problems: string[], expected: readonly RegExp[]): void {
+  assert.equal(problems.length, expected.length, problems.join('\n'));
+  for (const [index, pattern] of expected.entries()) assert.match(problems[index] ?? '', pattern);
+}
