@@ -127,8 +127,8 @@ export class ConnectDistrictElement extends LitElement {
   required = false;
   /** Nothing can be started. */
   disabled = false;
-  /** Where onboard pages are. */
-  onboardBase = defaultOnboardBase;
+  /** Where onboard pages are, if not at `https://ed.link/onboard/`. Another host than ed.link is shown by its name. */
+  onboardBase: string = defaultOnboardBase;
   /** The header that carries the host's CSRF token. */
   csrfHeader = 'X-CSRF-Token';
   /** The token itself. */
