@@ -11,11 +11,11 @@ form.addEventListener('change', ({ target }) => {
 form.addEventListener('submit', (event) => event.preventDefault());
 
 const acts = {
-  complete: () => onOnboarding((id) => send('POST', `/simulator/onboardings/${id}/complete`)),
+  complete: () => onOnboarding('POST', (id) => `/simulator/onboardings/${id}/complete`),
   'complete-without': () =>
-    onOnboarding((id) => send('POST', `/simulator/onboardings/${id}/complete`, { integration: false })),
+    onOnboarding('POST', (id) => `/simulator/onboardings/${id}/complete`, { integration: false }),
   // Another browser would ask the token proxy, so this does too.
-  cancel: () => onOnboarding((id) => send('DELETE', `/edlink/onboardings/${id}`)),
+  cancel: () => onOnboarding('DELETE', (id) => `/edlink/onboardings/${id}`),
   break: () => {
     const times = find('#times');
     if (times.reportValidity()) {
@@ -42,21 +42,24 @@ function chosen(selects) {
   return Object.fromEntries(selects.map(({ dataset, value }) => [dataset.setting, JSON.parse(value)]));
 }
 
-const configure = (patch) => send('PATCH', '/simulator/settings', patch);
+const configure = (patch) => send('PATCH', '/simulator/settings', { body: patch });
 
-function onOnboarding(act) {
+/** What somebody else does; nobody tells this page. */
+function onOnboarding(method, pathOf, body) {
   const { onboarding } = element;
-  if (onboarding) void act(onboarding.id);
-  else say('There is no onboarding yet: click “Connect your SIS” first.');
+  if (!onboarding) return say('There is no onboarding yet: click “Connect your SIS” first.');
+  const success =
+    'Done. The page finds out when it next asks, or at once if you switch tabs or click “Check now”.';
+  return send(method, pathOf(onboarding.id), { body, success });
 }
 
-async function send(method, path, body) {
+async function send(method, path, { body, success = 'Done.' } = {}) {
   const answer = await fetch(path, {
     method,
     headers: { 'X-Requested-With': 'connect-district' },
     ...(body && { body: JSON.stringify(body) }),
   });
-  say(answer.ok ? 'Done.' : `${answer.status}: ${await answer.text()}`);
+  say(answer.ok ? success : `${answer.status}: ${await answer.text()}`);
 }
 
 function say(text) {
