@@ -33,8 +33,8 @@ export const adminPage = ({ admin, connection, known, edlinkUrl, settings }: Adm
       <main>
         <h1>Data connection</h1>
         <p class="quiet lead">
-          Connect ${district}’s student information system, and ${vendor} keeps classes, teachers and students
-          up to date by itself.
+          Connect the student information system of ${district}, and ${vendor} keeps classes, teachers and
+          students up to date by itself.
         </p>
         <connect-district
           proxy="/edlink"
