@@ -13,12 +13,16 @@ const bare = {
 
 /** Hosts on which all must go as on any other. */
 const hosts: Record<string, ScenarioOptions> = {
-  'with COOP on its pages': { headers: coop },
-  'whose onboard page has COOP': { simulator: { coop: 'same-origin' } },
+  'with COOP on its pages': { headers: coop, variant: true },
+  'whose onboard page has COOP': { simulator: { coop: 'same-origin' }, variant: true },
   'with COOP on both sides': { headers: coop, simulator: { coop: 'same-origin' } },
   'with a bare pass-through proxy': { ...bare, simulator: { envelope: true } },
-  'with a bare pass-through proxy and bare objects': { ...bare, simulator: { envelope: false } },
-  'where none is the zero UUID': { ...bare, simulator: { noneAs: 'zero', createStatus: 201 } },
+  'with a bare pass-through proxy and bare objects': {
+    ...bare,
+    simulator: { envelope: false },
+    variant: true,
+  },
+  'where none is the zero UUID': { ...bare, simulator: { noneAs: 'zero', createStatus: 201 }, variant: true },
 };
 
 inEveryEngine('connecting', (tell) => {

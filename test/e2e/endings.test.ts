@@ -10,6 +10,7 @@ const day = 24 * 60 * 60_000;
 const proxies: Record<string, ScenarioOptions> = {
   'our proxy': {},
   'a bare one': {
+    variant: true,
     proxy: 'pass-through',
     attributes: { 'application-id': simulatorDefaults.applicationId },
   },

@@ -17,6 +17,7 @@ const twice: Record<string, ScenarioOptions> = {
     scripts: [{ src: '/connect-district.js', as: 'module' }, dropIn],
   },
   'from two places': {
+    variant: true,
     scripts: [dropIn, { src: '/copy/connect-district.js', as: 'defer' }],
   },
 };
@@ -52,7 +53,7 @@ inEveryEngine('a page', (tell) => {
   }))
     tell(
       `speaks Spanish when the texts load ${when} the drop-in`,
-      { scripts, lang: 'es-MX' },
+      { scripts, lang: 'es-MX', variant: when === 'before' },
       async ({ anna, connect }) => {
         await anna.sees('Spanish', ({ text }) => text.includes('Conecte su SIS'));
         await connect();

@@ -8,7 +8,10 @@ inEveryEngine('a POST that takes its time', (tell) => {
   for (const seconds of [4, 8])
     tell(
       `still ends in a tab after ${seconds} seconds`,
-      { simulator: { faults: [{ kind: 'slow-answer', on: 'create', milliseconds: seconds * 1000 }] } },
+      {
+        variant: seconds === 4,
+        simulator: { faults: [{ kind: 'slow-answer', on: 'create', milliseconds: seconds * 1000 }] },
+      },
       async (scene) => {
         const { host, anna, connect } = scene;
         const tab = await connect();

@@ -15,6 +15,7 @@ interface Case {
 }
 
 const slow = (on: 'create' | 'read'): ScenarioOptions => ({
+  variant: on === 'read',
   simulator: { faults: [{ kind: 'slow-answer', on, milliseconds: 1500, times: 1 }] },
 });
 
@@ -24,6 +25,7 @@ const moments: Record<string, Case> = {
     until: ({ host }) => has(host, 'create'),
   },
   'when the POST has been answered': {
+    options: { variant: true },
     until: ({ anna }) => anna.reaches('opening'),
   },
   'while nobody has started yet': {
@@ -71,7 +73,7 @@ inEveryEngine('a reload', (tell) => {
       await isConnected(scene, { resumed: true });
     });
 
-  tell('has nothing left to do when the page knew already', {}, async (scene) => {
+  tell('has nothing left to do when the page knew already', { variant: true }, async (scene) => {
     const { host, anna, connect } = scene;
     await goThrough(await connect());
     await isConnected(scene);

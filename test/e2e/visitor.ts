@@ -1,6 +1,7 @@
 import type { ConnectDistrictElement } from '../../src/elements/connect-district.js';
 import type { StateName } from '../../src/onboarding/state.js';
 import type { Context, Page } from './browsers/index.js';
+import { until } from './browsers/patience.js';
 import type { Host } from './host.js';
 import { records, type Heard } from './host/recorder.js';
 import type { Person } from './host/session.js';
@@ -77,7 +78,8 @@ export function visitorOf<Tab extends Visited>(page: Tab): Visitor<Tab> {
     },
     async looksAgain() {
       // Only Firefox hides a page behind a tab that was opened over it; for the others this is all that happens.
-      await page.bringToFront();
+      // Firefox's driver gives up when another tab closes itself at this very moment.
+      await until(() => page.bringToFront().then(() => true), 'the page to be in front');
       await page.evaluate(() => {
         window.dispatchEvent(new Event('focus'));
       });

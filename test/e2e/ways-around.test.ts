@@ -48,7 +48,7 @@ inEveryEngine('another way to the onboard page', (tell) => {
     assert.match(await there.text('main'), /You can close this tab/);
   });
 
-  tell('is the same tab again, by the main action', {}, async (scene) => {
+  tell('is the same tab again, by the main action', { variant: true }, async (scene) => {
     const { anna, connect, tab } = scene;
     const first = await connect();
     await anna.reaches('waiting', 'started');
