@@ -17,13 +17,13 @@ export interface Answer {
 }
 
 /** Edlink's codes behind a pass-through proxy. They come before the status: Edlink says 400 for nearly everything. */
-const codeOfEdlink: Record<string, ProblemCode> = {
-  INVALID_TOKEN: 'upstream_credentials',
-  EXPIRED_TOKEN: 'upstream_credentials',
-  NO_PERMISSION: 'upstream_credentials',
-  NOT_FOUND: 'not_found',
-  INTERNAL: 'upstream_unavailable',
-};
+const codeOfEdlink = new Map<string, ProblemCode>([
+  ['INVALID_TOKEN', 'upstream_credentials'],
+  ['EXPIRED_TOKEN', 'upstream_credentials'],
+  ['NO_PERMISSION', 'upstream_credentials'],
+  ['NOT_FOUND', 'not_found'],
+  ['INTERNAL', 'upstream_unavailable'],
+]);
 
 const codeOfStatus: Record<number, ProblemCode> = {
   401: 'unauthorized',
@@ -51,9 +51,9 @@ export function readOnboarding(answer: Answer, id?: string): OnboardingAnswer {
 export function throwIfRefused(answer: Answer): void {
   const { method, response, url, date } = answer;
   const { status, headers } = response;
-  // A redirect leads to a login page; it is not followed, and the browser hides where it leads.
-  if (response.type === 'opaqueredirect') throw new ProblemError(url, 'unauthorized', { status, date });
   if (response.ok) return;
+  // A redirect leads to a login page; it is not followed, and the browser hides where it leads, its status too.
+  if (status < 400) throw new ProblemError(url, 'unauthorized', { status, date });
   const body = jsonOf(answer);
   const problem = v.safeParse(problemSchema, body);
   const { code, detail, field } = problem.success
@@ -73,7 +73,7 @@ function guess(
   if (method === 'post' && !detail && (status === 404 || status === 405))
     return { code: 'misconfigured', detail: 'is the attribute "proxy" the URL of a token proxy?' };
   const byStatus = status >= 500 ? 'upstream_unavailable' : 'invalid_request';
-  return { code: codeOfEdlink[detail] ?? codeOfStatus[status] ?? byStatus, detail };
+  return { code: codeOfEdlink.get(detail) ?? codeOfStatus[status] ?? byStatus, detail };
 }
 
 function jsonOf({ text }: Answer): unknown {
