@@ -4,9 +4,6 @@ import type { Hint } from '../onboarding/state.js';
 
 const version = 1;
 
-/** A hint this old leads nowhere: links live for days. */
-const oldestHint = 30 * 24 * 60 * 60_000;
-
 /** One place of the browser's storage. Anything on the page can write there, so all that comes out is a hint. */
 export interface Memory {
   /** The hint and its age in milliseconds. */
@@ -47,5 +44,5 @@ function parse(text: string | null): { hint: Hint; age: number } | undefined {
   const { key = '', id, at = 0 } = stored;
   const age = Math.max(0, Date.now() - at);
   const isHint = stored.version === version && idempotencyKeyPattern.test(key) && (!id || isUuid(id));
-  return isHint && age < oldestHint ? { hint: id ? { key, id } : { key }, age } : undefined;
+  return isHint ? { hint: id ? { key, id } : { key }, age } : undefined;
 }

@@ -301,7 +301,7 @@ export class ConnectDistrictElement extends LitElement {
 
   /** @internal The person followed the link. */
   opened(): void {
-    this.#controller.send({ type: 'opened' });
+    this.#controller.send({ type: 'tab', opened: true });
   }
 
   /** @internal */

@@ -89,8 +89,6 @@ function whileShown(state: ShownState, event: FlowEvent): Step {
   switch (event.type) {
     case 'tab':
       return tabReported(state, event.opened);
-    case 'opened':
-      return tabReported(state, true);
     case 'cancel':
       return state.cancelling ? step(state) : startCancelling(state);
     case 'deleted':

@@ -111,6 +111,7 @@ export interface Hint {
 /** `at` is a monotonic time in milliseconds; only differences matter. */
 export type FlowEvent = { readonly at: number } & (
   | { readonly type: 'connect'; readonly key: string; readonly request: OnboardingRequest }
+  /** Whether a tab leads to the onboard page: opened by the element, or by the person with the link. */
   | { readonly type: 'tab'; readonly opened: boolean }
   | { readonly type: 'created'; readonly onboarding: Onboarding }
   | { readonly type: 'not-created'; readonly failure: Failure }
@@ -120,7 +121,6 @@ export type FlowEvent = { readonly at: number } & (
   /** Ask now. `returned`: the return page says so. */
   | { readonly type: 'signal'; readonly returned: boolean }
   | { readonly type: 'refresh' }
-  | { readonly type: 'opened' }
   | { readonly type: 'cancel' }
   | { readonly type: 'deleted' }
   | { readonly type: 'not-deleted'; readonly failure: Failure }

@@ -68,7 +68,6 @@ const events: Happening[] = [
   { type: 'signal', returned: false },
   { type: 'signal', returned: true },
   { type: 'refresh' },
-  { type: 'opened' },
   { type: 'cancel' },
   { type: 'deleted' },
   { type: 'not-deleted', failure },

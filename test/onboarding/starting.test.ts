@@ -74,7 +74,7 @@ describe('a blocked tab', () => {
   });
 
   it('is over when the person follows the link', () => {
-    assert.equal(blocked().created().send({ type: 'opened' }).state.name, 'waiting');
+    assert.equal(blocked().created().send({ type: 'tab', opened: true }).state.name, 'waiting');
   });
 
   it('is what a tab is that was closed before the POST was answered', () => {
