@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Names, Texts } from '../locales/en.js';
 import type { Failure, LiveName } from '../onboarding/state.js';
 
@@ -24,26 +24,14 @@ export interface View {
 
 export type Content = TemplateResult | typeof nothing;
 
-const marks = {
-  busy: html`<span class="mark busy"></span>`,
-  success: mark('success', svg`<path d="m6 10.5 3 3 5.5-6.5" />`),
-  warning: mark('warning', svg`<path d="M10 5.5v5.5m0 3v.1" />`),
-  danger: mark('danger', svg`<path d="m7 7 6 6m0-6-6 6" />`),
-  none: nothing,
-};
-
-function mark(kind: string, path: TemplateResult<2>): TemplateResult {
-  return html`<svg class="mark ${kind}" viewBox="0 0 20 20" aria-hidden="true">
-    <circle cx="10" cy="10" r="9" />
-    ${path}
-  </svg>`;
-}
+/** How a state looks at first sight; the marks are in the styles. */
+type Mood = 'busy' | 'success' | 'warning' | 'danger' | '';
 
 const hint = (text: string): Content => (text ? html`<p class="muted">${text}</p>` : nothing);
 
 /** The first words of a state. They stand in the live region, so they change only when the state does. */
-export const headline = (kind: keyof typeof marks, title: string, text = '', more = ''): TemplateResult =>
-  html`<p class="title">${marks[kind]}${title}</p>
+export const headline = (mood: Mood, title: string, text = '', more = ''): TemplateResult =>
+  html`<p class="title ${mood}">${title}</p>
     ${hint(text)}${hint(more)}`;
 
 export const supportCode = ({ texts }: View, code: string): TemplateResult =>

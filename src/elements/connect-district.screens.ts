@@ -31,13 +31,13 @@ export function screenFor(flow: FlowState, view: View): Screen {
       return show(nothing, beginning(view, false));
     case 'creating':
       return flow.failure
-        ? show(headline('none', texts.creating), actions(texts.tryAgain, view.refresh, cancelButton(view)))
+        ? show(headline('', texts.creating), actions(texts.tryAgain, view.refresh, cancelButton(view)))
         : show(headline('busy', texts.creating), beginning(view, true));
     case 'opening':
       return show(headline('busy', texts.opening(names)), live(flow, view, flow.name));
     case 'blocked':
       return show(
-        flow.refused ? headline('warning', texts.blocked, texts.blockedHint) : headline('none', texts.ready),
+        flow.refused ? headline('warning', texts.blocked, texts.blockedHint) : headline('', texts.ready),
         live(flow, view, flow.name),
       );
     case 'waiting':

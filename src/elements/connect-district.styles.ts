@@ -30,10 +30,42 @@ export const styles = css`
 
   .title {
     display: flex;
-    align-items: center;
     gap: 0.5em;
     font-size: 1.0625em;
     font-weight: 600;
+  }
+
+  /* The marks are for the eye only: the alternative text after the slash is empty. */
+  [class^='title ']::before {
+    flex: none;
+    box-sizing: border-box;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    border: 2px solid;
+    border-radius: 50%;
+    line-height: 1.2;
+    text-align: center;
+  }
+
+  .busy::before {
+    border-color: var(--accent) var(--border) var(--border);
+    animation: turn 1s linear infinite;
+    content: '';
+  }
+
+  .success::before {
+    color: var(--success);
+    content: '✓' / '';
+  }
+
+  .warning::before {
+    color: var(--warning);
+    content: '!' / '';
+  }
+
+  .danger::before {
+    color: var(--danger);
+    content: '×' / '';
   }
 
   .muted,
@@ -53,36 +85,6 @@ export const styles = css`
     border-inline-start: 3px solid var(--warning);
   }
 
-  .mark {
-    flex: none;
-    box-sizing: border-box;
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 2;
-  }
-
-  .busy {
-    border: 2px solid var(--border);
-    border-block-start-color: var(--accent);
-    border-radius: 50%;
-    animation: turn 1s linear infinite;
-  }
-
-  .success,
-  .done {
-    color: var(--success);
-  }
-
-  .warning {
-    color: var(--warning);
-  }
-
-  .danger {
-    color: var(--danger);
-  }
-
   @keyframes turn {
     to {
       rotate: 1turn;
@@ -90,7 +92,7 @@ export const styles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .busy {
+    .busy::before {
       animation: none;
     }
   }
@@ -118,11 +120,15 @@ export const styles = css`
   ol li::before {
     flex: none;
     inline-size: 1.5em;
-    content: '○';
+    content: '○' / '';
+  }
+
+  .done {
+    color: var(--success);
   }
 
   ol .done::before {
-    content: '✓';
+    content: '✓' / '';
   }
 
   [aria-current] {
@@ -130,9 +136,9 @@ export const styles = css`
     font-weight: 600;
   }
 
-  [aria-current]::before {
+  ol [aria-current]::before {
     color: var(--accent);
-    content: '●';
+    content: '●' / '';
   }
 
   .actions {
