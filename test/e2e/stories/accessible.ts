@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { AxeResults } from 'axe-core';
-import type { StateName } from '../../src/onboarding/state.js';
-import { goThrough } from './onboard-page.js';
-import { inEveryEngine, type Scene, type ScenarioOptions } from './scenario.js';
+import type { StateName } from '../../../src/onboarding/state.js';
+import { goThrough } from '../onboard-page.js';
+import { topic, type Scene, type ScenarioOptions } from './scenario.js';
 
 const day = 24 * 60 * 60_000;
 const scripts = [{ src: '/connect-district.js' }, { src: '/axe.js', as: 'defer' }] as const;
@@ -101,7 +101,7 @@ const stories: Record<string, { simulator?: ScenarioOptions['simulator']; moment
   },
 };
 
-inEveryEngine(
+export const accessible = topic(
   'axe finds nothing',
   (tell) => {
     for (const [story, { simulator = {}, moments }] of Object.entries(stories))

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { simulatorDefaults } from '../../src/simulator/index.js';
-import { until } from './browsers/patience.js';
-import { goThrough, goThroughByHand } from './onboard-page.js';
+import { simulatorDefaults } from '../../../src/simulator/index.js';
+import { until } from '../browsers/patience.js';
+import { goThrough, goThroughByHand } from '../onboard-page.js';
 import { hasClosed, isConnected } from './outcomes.js';
-import { inEveryEngine, type Scene, type ScenarioOptions } from './scenario.js';
+import { topic, type Scene, type ScenarioOptions } from './scenario.js';
 
 const coop = { 'Cross-Origin-Opener-Policy': 'same-origin' };
 const bare = {
@@ -25,7 +25,7 @@ const hosts: Record<string, ScenarioOptions> = {
   'where none is the zero UUID': { ...bare, simulator: { noneAs: 'zero', createStatus: 201 }, variant: true },
 };
 
-inEveryEngine('connecting', (tell) => {
+export const connecting = topic('connecting', (tell) => {
   for (const as of ['module', 'defer'] as const)
     tell(
       `goes from click to form, by a script as ${as}`,

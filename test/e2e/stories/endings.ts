@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { simulatorDefaults } from '../../src/simulator/index.js';
-import type { Page } from './browsers/index.js';
-import { goThrough } from './onboard-page.js';
+import { simulatorDefaults } from '../../../src/simulator/index.js';
+import type { Page } from '../browsers/index.js';
+import { goThrough } from '../onboard-page.js';
 import { isConnected } from './outcomes.js';
-import { inEveryEngine, type Scene, type ScenarioOptions } from './scenario.js';
+import { topic, type Scene, type ScenarioOptions } from './scenario.js';
 
 const day = 24 * 60 * 60_000;
 
@@ -16,7 +16,7 @@ const proxies: Record<string, ScenarioOptions> = {
   },
 };
 
-inEveryEngine('an end without a connection', (tell) => {
+export const endings = topic('an end without a connection', (tell) => {
   for (const [proxy, options] of Object.entries(proxies))
     tell(`is cancelled after a question, through ${proxy}`, options, async (scene) => {
       const { host, anna } = scene;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { SimulatorSettingsPatch } from '../../src/simulator/index.js';
-import { goThrough } from './onboard-page.js';
+import type { SimulatorSettingsPatch } from '../../../src/simulator/index.js';
+import { goThrough } from '../onboard-page.js';
 import { hasClosed, isConnected } from './outcomes.js';
-import { inEveryEngine, type Scene } from './scenario.js';
+import { topic, type Scene } from './scenario.js';
 
 interface Outage {
   begin: (scene: Scene) => void;
@@ -14,7 +14,7 @@ const failing = (...on: ('create' | 'read')[]): SimulatorSettingsPatch => ({
   faults: on.map((operation) => ({ kind: 'html-502', on: operation })),
 });
 
-const outages: Record<string, Outage> = {
+const troubles: Record<string, Outage> = {
   'Edlink is down': {
     begin: ({ host }) => host.simulator.configure(failing('create', 'read')),
     end: ({ host }) => host.simulator.configure({ faults: [] }),
@@ -27,8 +27,8 @@ const outages: Record<string, Outage> = {
   },
 };
 
-inEveryEngine('an outage', (tell) => {
-  for (const [what, { begin, end, code }] of Object.entries(outages)) {
+export const outages = topic('an outage', (tell) => {
+  for (const [what, { begin, end, code }] of Object.entries(troubles)) {
     tell(
       `passes while the onboarding is made and ${what}`,
       { variant: code !== 'network' },

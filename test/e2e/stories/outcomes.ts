@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Page } from './browsers/index.js';
-import { until } from './browsers/patience.js';
+import type { Page } from '../browsers/index.js';
+import { until } from '../browsers/patience.js';
 import type { Scene } from './scenario.js';
 
 interface Expected {

@@ -1,6 +1,6 @@
-import { goThrough } from './onboard-page.js';
+import { goThrough } from '../onboard-page.js';
 import { isConnected } from './outcomes.js';
-import { inEveryEngine, type ScenarioOptions } from './scenario.js';
+import { topic, type ScenarioOptions } from './scenario.js';
 
 const strict = {
   'Content-Security-Policy': [
@@ -22,7 +22,7 @@ const twice: Record<string, ScenarioOptions> = {
   },
 };
 
-inEveryEngine('a page', (tell) => {
+export const pages = topic('a page', (tell) => {
   tell('may have the strictest policy', { headers: strict }, async (scene) => {
     const { anna, connect } = scene;
     const tab = await connect();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { goThrough } from './onboard-page.js';
+import { goThrough } from '../onboard-page.js';
 import { hasClosed, isConnected } from './outcomes.js';
-import { inEveryEngine } from './scenario.js';
+import { topic } from './scenario.js';
 
 // After five seconds a click no longer entitles anybody to open a tab, in WebKit after one.
-inEveryEngine('a POST that takes its time', (tell) => {
+export const patience = topic('a POST that takes its time', (tell) => {
   for (const seconds of [4, 8])
     tell(
       `still ends in a tab after ${seconds} seconds`,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Page } from './browsers/index.js';
-import { until } from './browsers/patience.js';
-import type { Host } from './host.js';
-import { goThrough } from './onboard-page.js';
+import type { Page } from '../browsers/index.js';
+import { until } from '../browsers/patience.js';
+import type { Host } from '../host.js';
+import { goThrough } from '../onboard-page.js';
 import { isConnected } from './outcomes.js';
-import { inEveryEngine, type ScenarioOptions, type Scene } from './scenario.js';
+import { topic, type ScenarioOptions, type Scene } from './scenario.js';
 
 interface Case {
   options?: ScenarioOptions;
@@ -55,7 +55,7 @@ const moments: Record<string, Case> = {
   },
 };
 
-inEveryEngine('a reload', (tell) => {
+export const reload = topic('a reload', (tell) => {
   for (const [moment, { options = {}, until: bring, isDone }] of Object.entries(moments))
     tell(`goes on ${moment}`, options, async (scene) => {
       const { host, anna, connect } = scene;

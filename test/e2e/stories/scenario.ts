@@ -8,9 +8,9 @@ import {
   launch,
   type Page,
   skipReason,
-} from './browsers/index.js';
-import { type Host, type HostOptions, startHost } from './host.js';
-import { visit, type Visitor } from './visitor.js';
+} from '../browsers/index.js';
+import { type Host, type HostOptions, startHost } from '../host.js';
+import { visit, type Visitor } from '../visitor.js';
 
 /** One story: a host of its own, a person in front of its page, and whoever else comes in. */
 export interface Scene {
@@ -34,31 +34,44 @@ export interface ScenarioOptions extends HostOptions {
 
 type Tell = (title: string, options: ScenarioOptions, story: (scene: Scene) => Promise<void>) => void;
 
-/** Scenarios that wait for somebody's clock most of the time share the machine. */
-const atOnce = 2;
+/** Scenarios that belong together. */
+export interface Topic {
+  title: string;
+  tellAll: (tell: Tell) => void;
+  /** Default: every engine. */
+  only: readonly Engine[];
+}
 
-/** Set by the long run, which tells what the short one has left out. */
-const isLong = process.env.VARIANTS === 'the rest';
+export const topic = (title: string, tellAll: Topic['tellAll'], only: Topic['only'] = engines): Topic => ({
+  title,
+  tellAll,
+  only,
+});
 
-const isTold = (variant: boolean, engine: Engine): boolean => isLong === (variant && engine !== 'chromium');
+/** They wait for somebody's clock most of the time, so each engine takes three topics at once. */
+const topicsAtOnce = 3;
 
-/** Tells the scenarios of one topic in each engine, all engines at a time, with one browser for each of them. */
-export function inEveryEngine(
-  topic: string,
-  tellAll: (tell: Tell, engine: Engine) => void,
-  only: readonly Engine[] = engines,
+/** Tells all topics in all engines at a time, with one browser for each engine and a new context for each scenario. */
+export function tellStories(
+  topics: readonly Topic[],
+  isTold: (engine: Engine, variant: boolean) => boolean,
 ): void {
-  describe(topic, { concurrency: engines.length }, () => {
-    for (const engine of only) {
-      describe(engine, { skip: skipReason(engine), concurrency: atOnce }, () => {
+  describe('stories', { concurrency: engines.length }, () => {
+    for (const engine of engines) {
+      describe(engine, { skip: skipReason(engine), concurrency: topicsAtOnce }, () => {
         let browser: Browser;
         before(async () => {
           browser = await launch(engine);
         });
         after(() => browser.close());
-        tellAll((title, options, story) => {
-          if (isTold(!!options.variant, engine)) it(title, () => play(browser, options, story));
-        }, engine);
+        for (const { title, tellAll, only } of topics) {
+          if (!only.includes(engine)) continue;
+          describe(title, { concurrency: 1 }, () => {
+            tellAll((scenario, options, story) => {
+              if (isTold(engine, !!options.variant)) it(scenario, () => play(browser, options, story));
+            });
+          });
+        }
       });
     }
   });

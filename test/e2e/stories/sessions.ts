@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { until } from './browsers/patience.js';
-import { goThrough } from './onboard-page.js';
+import { until } from '../browsers/patience.js';
+import { goThrough } from '../onboard-page.js';
 import { isConnected } from './outcomes.js';
-import { inEveryEngine } from './scenario.js';
+import { topic } from './scenario.js';
 
-inEveryEngine('a session that ends', (tell) => {
+export const sessions = topic('a session that ends', (tell) => {
   for (const answer of ['401', 'redirect'] as const)
     tell(
       `is told, and goes on after signing in again (${answer})`,

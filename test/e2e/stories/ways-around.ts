@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { goThrough } from './onboard-page.js';
+import { goThrough } from '../onboard-page.js';
 import { hasClosed, isConnected } from './outcomes.js';
-import { inEveryEngine } from './scenario.js';
+import { topic } from './scenario.js';
 
-inEveryEngine('another way to the onboard page', (tell) => {
+export const waysAround = topic('another way to the onboard page', (tell) => {
   tell('is the link, when the browser has stopped the tab', {}, async (scene) => {
     const { anna, tab } = scene;
     await anna.page.evaluate(() => {
