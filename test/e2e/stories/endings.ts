@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { simulatorDefaults } from '../../../src/simulator/index.js';
 import type { Page } from '../browsers/index.js';
+import { until } from '../browsers/patience.js';
 import { goThrough } from '../onboard-page.js';
 import { isConnected } from './outcomes.js';
 import { topic, type Scene, type ScenarioOptions } from './scenario.js';
@@ -78,6 +79,9 @@ export const endings = topic('an end without a connection', (tell) => {
       assert.deepEqual(await anna.outcome(), ['onboarding-created', 'onboarding-incomplete']);
       assert.deepEqual(host.connected, []);
       host.simulator.configure({ integrationIdAfterReads: 0 });
+      // The proxy gives one answer to everybody who asks within a second.
+      const askedAt = host.simulator.requests.log.at(-1)!.at;
+      await until(() => Promise.resolve(Date.now() - askedAt > 1000), 'a new second');
       await anna.clicks('button');
       await isConnected(scene);
     },

@@ -48,8 +48,8 @@ export const topic = (title: string, tellAll: Topic['tellAll'], only: Topic['onl
   only,
 });
 
-/** They wait for somebody's clock most of the time, so each engine takes three topics at once. */
-const topicsAtOnce = 3;
+/** They wait for somebody's clock most of the time, so each engine takes two topics at once. */
+const topicsAtOnce = 2;
 
 /** Tells all topics in all engines at a time, with one browser for each engine and a new context for each scenario. */
 export function tellStories(
