@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Other people's hostile data, beside the project where there is some; it is not ours to ship. */
+const folder = join(import.meta.dirname, '../../../shared/corpora');
+
+const bodies = join(folder, 'JSONTestSuite/test_parsing');
+const strings = join(folder, 'blns/blns.json');
+
+export interface JsonBody {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Valid (`y_`), invalid (`n_`) and disputed (`i_`) JSON. */
+export const jsonBodies = (): JsonBody[] =>
+  existsSync(bodies)
+    ? readdirSync(bodies).map((name) => ({ name, bytes: readFileSync(join(bodies, name)) }))
+    : [];
+
+/** Strings that have broken something somewhere. */
+export const naughtyStrings = (): string[] =>
+  existsSync(strings) ? (JSON.parse(readFileSync(strings, 'utf8')) as string[]) : [];
+
+/** For a test's `skip`: the reason, or `false` where there is something to read. */
+export const skipWithout = (found: unknown[]): string | false =>
+  found.length === 0 && 'the corpus is not beside the project';
