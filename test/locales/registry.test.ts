@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { en, type Texts } from '../../src/locales/en.js';
+import { onLocale, registerLocale, textsFor } from '../../src/locales/registry.js';
+import { evaluate } from './evaluate.js';
+
+const texts = (connect: string): Texts => ({ ...en, connect });
+
+describe('the registry', () => {
+  it('has English for whom it does not understand', () => {
+    for (const language of ['en', 'en-GB', 'tlh', '', '-', 'constructor', '__proto__'])
+      assert.equal(textsFor(language), en, language);
+  });
+
+  it('finds a language for all its countries, in any spelling', () => {
+    const spanish = texts('Conecte');
+    registerLocale('es', spanish);
+    for (const language of ['es', 'es-MX', 'ES', 'Es-419', 'es-Latn-MX'])
+      assert.equal(textsFor(language), spanish);
+    assert.equal(textsFor('est'), en);
+  });
+
+  it('prefers the country’s own texts', () => {
+    const [french, canadian] = [texts('Connecter'), texts('Brancher')];
+    registerLocale('fr-CA', canadian);
+    assert.equal(textsFor('fr'), en);
+    registerLocale('fr', french);
+    assert.equal(textsFor('fr-ca'), canadian);
+    assert.equal(textsFor('fr-FR'), french);
+  });
+
+  it('tells who listens, until they stop, when texts come or change', () => {
+    const heard: string[] = [];
+    const stop = onLocale(() => heard.push(textsFor('de').connect));
+    registerLocale('de', texts('Verbinden'));
+    registerLocale('de', texts('Anschließen'));
+    stop();
+    registerLocale('de', texts('Anbinden'));
+    assert.deepEqual(heard, ['Verbinden', 'Anschließen']);
+  });
+
+  it('replaces English too', () => {
+    registerLocale('en', texts('Go'));
+    assert.equal(textsFor('en-US').connect, 'Go');
+    registerLocale('en', en);
+  });
+});
+
+describe('an announced language', () => {
+  const registered = async (elements: Record<string, unknown>): Promise<unknown[]> => {
+    const customElements = {
+      whenDefined: (tag: string) =>
+        tag in elements ? Promise.resolve(elements[tag]) : new Promise(() => undefined),
+    };
+    const { announceLocale } = evaluate('announce.ts', {}, { customElements }) as {
+      announceLocale: (code: string, texts: Texts) => void;
+    };
+    announceLocale('es', en);
+    await new Promise((resolve) => setImmediate(resolve));
+    return Object.values(elements);
+  };
+  const element = () => {
+    const given: unknown[] = [];
+    return { given, registerLocale: (...language: unknown[]) => given.push(language) };
+  };
+
+  it('reaches every element of ours that is there or comes', async () => {
+    const [one, other] = [element(), element()];
+    await registered({ 'connect-district': one, 'external-links': other });
+    assert.deepEqual(one.given, [['es', en]]);
+    assert.deepEqual(other.given, [['es', en]]);
+  });
+
+  it('does not mind a foreign element of that name', async () => {
+    await assert.doesNotReject(registered({ 'connect-district': {} }));
+  });
+});
