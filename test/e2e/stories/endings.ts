@@ -75,7 +75,8 @@ export const endings = topic('an end without a connection', (tell) => {
       const { host, anna } = scene;
       await goThrough(await atTheOnboardPage(scene));
       await anna.reaches('incomplete');
-      assert.ok(host.simulator.onboardings[0]!.completedReads >= 3, 'asked twice more');
+      // Of the three answers two may be one of Edlink's: a signal asks within the second that it is shared for.
+      assert.ok(host.simulator.onboardings[0]!.completedReads >= 2, 'asked again');
       assert.deepEqual(await anna.outcome(), ['onboarding-created', 'onboarding-incomplete']);
       assert.deepEqual(host.connected, []);
       host.simulator.configure({ integrationIdAfterReads: 0 });
