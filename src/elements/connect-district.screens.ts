@@ -33,19 +33,18 @@ export function screenFor(flow: FlowState, view: View): Screen {
       return flow.failure
         ? show(headline('', texts.creating), actions(texts.tryAgain, view.refresh, cancelButton(view)))
         : show(headline('busy', texts.creating), beginning(view, true));
-    case 'opening':
-      return show(headline('busy', texts.opening(names)), live(flow, view, flow.name));
     case 'blocked':
       return show(
         flow.refused ? headline('warning', texts.blocked, texts.blockedHint) : headline('', texts.ready),
         live(flow, view, flow.name),
       );
+    case 'opening':
     case 'waiting':
     case 'started': {
-      const title = flow.name === 'started' ? texts.started : texts.waiting(names);
+      const titles = { opening: texts.opening(names), waiting: texts.waiting(names), started: texts.started };
       // Only a host that asks by itself may promise that it will know.
       const mayClose = flow.onboarding.$host?.watched ? texts.mayClose : '';
-      return show(headline('busy', title, texts.noticed, mayClose), live(flow, view, flow.name));
+      return show(headline('busy', titles[flow.name], texts.noticed, mayClose), live(flow, view, flow.name));
     }
     case 'connected':
       return show(

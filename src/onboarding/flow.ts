@@ -120,7 +120,7 @@ function tabReported(state: ShownState, opened: boolean): Step {
   const { name } = state;
   if (opened) return step(name === 'blocked' ? { ...state, name: 'waiting' } : state);
   const isOpenable = name === 'waiting' || name === 'blocked' || name === 'opening';
-  return step(isOpenable ? { ...state, name: 'blocked', refused: true } : state);
+  return step(isOpenable ? { ...state, name: 'blocked', refused: name !== 'opening' } : state);
 }
 
 function timer(state: Asker, at: number): Step {

@@ -7,7 +7,7 @@ export const schedule = {
   intervalAfterSignal: 4 * 60_000,
   /** Each interval of the net varies by this share, so that a thousand tabs do not ask in step. */
   jitter: 0.1,
-  /** Signals together ask at most this often: a little over the second for which the proxy shares a fresh read. */
+  /** Signals together ask at most this often: a little over the proxy's one fresh read a second. */
   shortestGap: 1200,
   /** After the return page's message the completion may lag: ask again after these waits. */
   ladder: [500, 1000, 2000, 4000],
