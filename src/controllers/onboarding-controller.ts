@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { problemCodes } from '../contract/problem.js';
 import { createProxyClient, type ProxyClient } from '../client/proxy-client.js';
 import { BeforeConnectEvent, eventFor } from '../events.js';
 import { canStart, initialState, transition } from '../onboarding/flow.js';
@@ -263,6 +264,6 @@ export function createOnboardingController(
 
 /** Our errors carry the contract's codes. Anything else comes from the host's `headers`, and may pass. */
 function asFailure(error: unknown): Failure {
-  const { code = 'network', message, retryAfter, date } = error as Partial<Failure>;
-  return { code, message: message ?? String(error), retryAfter, date };
+  const { code, message = String(error), retryAfter, date } = Object(error) as Partial<Failure>;
+  return { code: code && problemCodes.includes(code) ? code : 'network', message, retryAfter, date };
 }

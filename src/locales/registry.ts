@@ -12,7 +12,7 @@ export function registerLocale(code: string, texts: Texts): void {
 /** The texts for a language: `es-MX`, else `es`, else English. */
 export function textsFor(language: string): Texts {
   const code = language.toLowerCase();
-  return locales.get(code) ?? locales.get(code.split('-')[0] ?? '') ?? en;
+  return locales.get(code) ?? locales.get(code.split('-')[0] ?? '') ?? (locales.get('en') as Texts);
 }
 
 /** Returns what ends the listening. */

@@ -15,6 +15,8 @@ interface Interference {
   body?: string;
   /** Milliseconds before it. */
   delay?: number;
+  /** The body begins and does not end. */
+  isEndless?: boolean;
   times: number;
 }
 
@@ -71,10 +73,18 @@ async function setStage(): Promise<Handler> {
     if (--interference.times === 0) interferences.shift();
     await new Promise((resolve) => setTimeout(resolve, interference.delay ?? 0));
     if (!interference.status) return proxy(request);
-    const { status, headers, body = null } = interference;
+    const { status, headers, isEndless } = interference;
+    const body = isEndless ? endless() : (interference.body ?? null);
     return new Response(body, { status, headers: { Date: new Date().toUTCString(), ...headers } });
   };
 }
+
+const endless = (): ReadableStream =>
+  new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode('{'));
+    },
+  });
 
 const stages = new Map<string, Promise<Handler>>();
 

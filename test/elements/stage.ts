@@ -64,7 +64,7 @@ export class Stage {
   /** The next `times` requests of the element get this answer; a status of 0 only delays the real one. */
   async interfere(
     status: number,
-    rest: { body?: string; headers?: object; delay?: number; times?: number } = {},
+    rest: { body?: string; headers?: object; delay?: number; times?: number; isEndless?: boolean } = {},
   ) {
     await this.control('interfere', { status, times: 1, ...rest });
   }
