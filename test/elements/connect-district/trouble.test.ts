@@ -58,7 +58,10 @@ describe('<connect-district>: trouble', () => {
   it('takes a failure of the host’s own headers for one that passes', async () => {
     const stage = new Stage();
     const element = await waiting(stage);
-    for (const thrown of [new DOMException('gone', 'AbortError'), undefined, { code: 'auth/expired' }]) {
+    for (const thrown of [
+      new DOMException('gone', 'AbortError'),
+      Object.assign(new Error('x'), { code: 'auth/expired' }),
+    ]) {
       element.headers = () => Promise.reject(thrown);
       element.refresh();
       await until(() => element.error?.code === 'network');
