@@ -2,9 +2,10 @@ import type { Onboarding } from '../contract/onboarding.js';
 import type { RequestedOnboarding } from './allowed-fields.js';
 import { idempotencyHeader } from '../contract/routes.js';
 import { invalid, ProxyFailure } from './failure.js';
-import { isOver } from './expiry.js';
+import { fateOf } from './fate.js';
 import { leaseDuration, makeUpstream } from './making.js';
 import type { Parts } from './parts.js';
+import { readIfThere } from './reads.js';
 import type { ClaimResult, OnboardingRecord } from './store.js';
 import type { Trace } from './trace.js';
 
@@ -26,6 +27,9 @@ export interface Obtained {
 /** While another process creates the same one: this often, with this many milliseconds between. */
 const turns = 40;
 const turnLength = 60;
+
+/** Milliseconds for which a 404 is a lagging replica's: as long as the element needs to believe one. */
+const youth = 10_000;
 
 const keyHasEnded = (): ProxyFailure =>
   new ProxyFailure('conflict', { field: idempotencyHeader, detail: 'the onboarding of this key has ended' });
@@ -84,12 +88,12 @@ async function follow(
         trace,
       });
     case 'same': {
-      const onboarding = await readUnlessOver(parts, result.record, false, trace);
+      const onboarding = await readUsable(parts, result.record, false, trace);
       if (!onboarding) throw keyHasEnded();
       return { isNew: false, record: result.record, onboarding };
     }
     case 'live': {
-      const onboarding = await readUnlessOver(parts, result.record, true, trace);
+      const onboarding = await readUsable(parts, result.record, true, trace);
       // Finished without an integration: whoever clicks again wants to start again.
       if (!onboarding || (onboarding.state === 'completed' && onboarding.integration_id === null))
         return undefined;
@@ -98,22 +102,24 @@ async function follow(
   }
 }
 
-/** Reads a bound onboarding, and ends its record when it is no longer there or can no longer be used. */
-async function readUnlessOver(
-  { reads, store, settings }: Parts,
+/**
+ * Reads a bound onboarding; `undefined` when no browser can use it any more. Its record stays pending all the same: how
+ * it has ended is for the sweep to find out.
+ */
+async function readUsable(
+  { reads, settings }: Parts,
   record: OnboardingRecord,
   fresh: boolean,
   trace: Trace,
 ): Promise<Onboarding | undefined> {
-  try {
-    const onboarding = await reads.read(record.onboarding_id as string, { fresh, trace });
-    if (!isOver(record, onboarding, settings.now())) return onboarding;
-    await store.finish({ id: record.id, outcome: 'expired', now: settings.now() });
-  } catch (error) {
-    if (!(error instanceof ProxyFailure && error.code === 'not_found')) throw error;
-    await store.finish({ id: record.id, outcome: 'gone', now: settings.now() });
-  }
-  return undefined;
+  const id = record.onboarding_id as string;
+  const found = await readIfThere(reads, id, { fresh, trace });
+  const now = settings.now();
+  const isYoung = now - record.createdAt < youth;
+  const onboarding = found ?? (isYoung ? reads.recall(id) : undefined);
+  // Another process may have made it, so its answer is not known here.
+  if (isYoung && !onboarding) throw new ProxyFailure('upstream_unavailable', { status: 503, retryAfter: 2 });
+  return fateOf(record, onboarding, now) === 'usable' ? onboarding : undefined;
 }
 
 /** From its answer on, a key stands for the onboarding it was answered with, although another key began it. */

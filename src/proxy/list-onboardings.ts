@@ -64,7 +64,7 @@ async function readTenantPage(
   trace: Trace,
 ): Promise<Page> {
   const { records, next } = await parts.store.list({ tenant, ...page });
-  const present = records.filter(({ outcome }) => outcome !== 'deleted' && outcome !== 'gone');
+  const present = records.filter(({ outcome }) => outcome !== 'deleted');
   const onboardings = await boundedMap(present, readsAtOnce, (record) =>
     unlessAbsent(() => readShown(parts, record, record.onboarding_id as string, trace)),
   );

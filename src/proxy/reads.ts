@@ -1,17 +1,26 @@
 import type { Onboarding } from '../contract/onboarding.js';
 import type { Edlink } from './edlink.js';
+import { ProxyFailure } from './failure.js';
 import type { Trace } from './trace.js';
 
-/** Milliseconds that an answer is shared, counted from when it was asked for. */
-const shared = { usually: 5_000, fresh: 1_000 };
+/** Milliseconds that an answer is shared, counted from when it came. A connected onboarding does not change any more. */
+const shared = { usually: 5_000, connected: 300_000, failed: 1_000, fresh: 1_000 };
+/** Milliseconds that the answer to a creation is remembered. */
+const longestMemory = 15_000;
 
 interface Entry {
-  askedAt: number;
-  isAnswered: boolean;
-  hasFailed: boolean;
+  /** Milliseconds; `undefined` while it is under way. */
+  settledAt: number | undefined;
+  /** Milliseconds that plain reads share it. */
+  sharedFor: number;
   /** The read that everybody shares who wants a fresh one before the second is over. */
   next?: Promise<Entry>;
   answer: Promise<Onboarding>;
+  trace: Trace;
+}
+
+export interface ReadOptions {
+  fresh: boolean;
   trace: Trace;
 }
 
@@ -21,43 +30,74 @@ export interface Reads {
    * Plain reads share an answer for five seconds, a failure for one. A `fresh` one joins a read that is under way or
    * starts one, at most one a second: it waits for the second to end rather than get what was true before it asked.
    */
-  read(id: string, options: { fresh: boolean; trace: Trace }): Promise<Onboarding>;
+  read(id: string, options: ReadOptions): Promise<Onboarding>;
   /** What Edlink answered to the creation, so that a lagging replica's 404 is not the first thing a browser sees. */
   remember(onboarding: Onboarding): void;
+  /** What was remembered, for some seconds. */
+  recall(id: string): Onboarding | undefined;
   forget(id: string): void;
+}
+
+/** `undefined`: Edlink does not know it. */
+export async function readIfThere(
+  reads: Reads,
+  id: string,
+  options: ReadOptions,
+): Promise<Onboarding | undefined> {
+  try {
+    return await reads.read(id, options);
+  } catch (error) {
+    if (error instanceof ProxyFailure && error.code === 'not_found') return undefined;
+    throw error;
+  }
 }
 
 export function createReads(edlink: Edlink, now: () => number): Reads {
   const entries = new Map<string, Entry>();
+  const created = new Map<string, { at: number; onboarding: Onboarding }>();
+  let cleanedAt = now();
 
-  const keep = (id: string, entry: Entry): Entry => {
-    dropOld(entries, now() - shared.usually);
-    entries.delete(id);
+  /** Below zero while it is under way: it is shared however long it takes. */
+  const age = ({ settledAt }: Entry): number => (settledAt === undefined ? -1 : now() - settledAt);
+  const isUnderWay = (entry: Entry): boolean => entry.settledAt === undefined;
+
+  const clean = () => {
+    if (now() - cleanedAt < shared.usually) return;
+    cleanedAt = now();
+    for (const [id, entry] of entries) if (age(entry) >= entry.sharedFor) entries.delete(id);
+    for (const [id, { at }] of created) if (now() - at >= longestMemory) created.delete(id);
+  };
+
+  const start = (id: string): Entry => {
+    clean();
+    const trace: Trace = {};
+    const answer = edlink.read(id, trace);
+    const entry: Entry = { settledAt: undefined, sharedFor: shared.usually, trace, answer };
+    answer.then(
+      (onboarding) => {
+        if (isConnected(onboarding)) entry.sharedFor = shared.connected;
+        entry.settledAt = now();
+      },
+      () => {
+        entry.sharedFor = shared.failed;
+        entry.settledAt = now();
+      },
+    );
     entries.set(id, entry);
     return entry;
   };
 
-  const start = (id: string): Entry => {
-    const trace: Trace = {};
-    const answer = edlink.read(id, trace);
-    const entry: Entry = { askedAt: now(), isAnswered: false, hasFailed: false, trace, answer };
-    answer.then(
-      () => (entry.isAnswered = true),
-      () => (entry.isAnswered = entry.hasFailed = true),
-    );
-    return keep(id, entry);
-  };
-
   const startNextSecond = async (id: string, wait: number): Promise<Entry> => {
     await new Promise((resolve) => setTimeout(resolve, wait));
-    return start(id);
+    const known = entries.get(id);
+    return known && isUnderWay(known) ? known : start(id);
   };
 
   const choose = (id: string, fresh: boolean): Entry | Promise<Entry> => {
     const known = entries.get(id);
-    const age = known ? now() - known.askedAt : Infinity;
-    if (!known || age >= (fresh || known.hasFailed ? shared.fresh : shared.usually)) return start(id);
-    return fresh && known.isAnswered ? (known.next ??= startNextSecond(id, shared.fresh - age)) : known;
+    if (!known || age(known) >= (fresh ? shared.fresh : known.sharedFor)) return start(id);
+    if (!fresh || isUnderWay(known)) return known;
+    return (known.next ??= startNextSecond(id, shared.fresh - age(known)));
   };
 
   return {
@@ -66,18 +106,21 @@ export function createReads(edlink: Edlink, now: () => number): Reads {
       return entry.answer.finally(() => Object.assign(trace, entry.trace));
     },
     remember(onboarding) {
-      const askedAt = now() - shared.fresh;
+      clean();
+      const { id } = onboarding;
+      created.set(id, { at: now(), onboarding });
+      // As old as it must be for a fresh read not to wait.
+      const settledAt = now() - shared.fresh;
       const answer = Promise.resolve(onboarding);
-      keep(onboarding.id, { askedAt, isAnswered: true, hasFailed: false, trace: {}, answer });
+      entries.set(id, { settledAt, sharedFor: shared.usually, trace: {}, answer });
     },
-    forget: (id) => void entries.delete(id),
+    recall: (id) => created.get(id)?.onboarding,
+    forget(id) {
+      entries.delete(id);
+      created.delete(id);
+    },
   };
 }
 
-/** Insertion order is age, so the old ones are in front. */
-function dropOld(entries: Map<string, Entry>, before: number): void {
-  for (const [id, { askedAt }] of entries) {
-    if (askedAt > before) return;
-    entries.delete(id);
-  }
-}
+const isConnected = ({ state, integration_id }: Onboarding): boolean =>
+  state === 'completed' && integration_id !== null;

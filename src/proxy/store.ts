@@ -1,5 +1,5 @@
-/** How an onboarding ended. `gone`: it was no longer at Edlink. `conflict`: its integration is another tenant's. */
-export type Outcome = 'connected' | 'conflict' | 'deleted' | 'gone' | 'expired';
+/** How an onboarding ended. `conflict`: its integration is another tenant's. */
+export type Outcome = 'connected' | 'conflict' | 'deleted' | 'expired';
 
 /** The right to create upstream on a record's behalf. Times are milliseconds since the epoch. */
 export interface Lease {

@@ -1,5 +1,7 @@
 import { ProxyFailure } from './failure.js';
+import { fateOf } from './fate.js';
 import type { Parts } from './parts.js';
+import { readIfThere } from './reads.js';
 import type { OnboardingRecord } from './store.js';
 
 /** What one sweep did. */
@@ -15,8 +17,6 @@ export interface SweepCounts {
 }
 
 const pageLength = 100;
-/** Milliseconds past its expiry after which an onboarding is given up: clocks differ, and somebody may be in the form. */
-const grace = 10 * 60 * 1000;
 
 /** Finds the completions that no browser asks for, and ends what can no longer be completed. */
 export async function sweep(parts: Parts): Promise<SweepCounts> {
@@ -45,27 +45,16 @@ async function lookAt(parts: Parts, record: OnboardingRecord, counts: SweepCount
 }
 
 async function settle(parts: Parts, record: OnboardingRecord): Promise<'connected' | 'expired' | undefined> {
-  const { completion, settings, store } = parts;
-  const now = settings.now();
-  const onboarding = await readIfThere(parts, record);
+  const { completion, settings, store, reads } = parts;
+  const id = record.onboarding_id;
+  const onboarding = id === null ? undefined : await readIfThere(reads, id, { fresh: true, trace: {} });
   if (onboarding?.state === 'completed' && onboarding.integration_id !== null) {
     await completion.settle(record, onboarding);
     return 'connected';
   }
-  // One 404 is not a deletion, because replicas lag; so that, too, is only believed after the expiry.
-  const date = onboarding?.expiration_date ?? record.expiration_date;
+  const now = settings.now();
   const isLeased = record.lease !== null && record.lease.until > now;
-  if (isLeased || Date.parse(date) + grace > now) return undefined;
+  if (isLeased || fateOf(record, onboarding, now) !== 'over') return undefined;
   await store.finish({ id: record.id, outcome: 'expired', now });
   return 'expired';
-}
-
-async function readIfThere({ reads }: Parts, { onboarding_id }: OnboardingRecord) {
-  if (onboarding_id === null) return undefined;
-  try {
-    return await reads.read(onboarding_id, { fresh: true, trace: {} });
-  } catch (error) {
-    if (error instanceof ProxyFailure && error.code === 'not_found') return undefined;
-    throw error;
-  }
 }

@@ -115,7 +115,7 @@ describe('an idempotency key', () => {
     );
     await create({ key: vanished });
     simulator.reset();
-    clock.passed += 6_000;
+    clock.passed += 16_000;
     assert.equal((await call('POST', path, { body: {}, key: vanished })).status, 409);
     await create({ key: expired });
     clock.passed += 73 * 3_600_000;
@@ -161,6 +161,7 @@ describe('a live onboarding', () => {
     const { create, simulator, clock } = await setStage(context);
     const first = await create();
     simulator.reset();
+    clock.passed += 16_000;
     const second = await create();
     assert.notEqual(second.onboarding.id, first.onboarding.id);
     clock.passed += 73 * 3_600_000;

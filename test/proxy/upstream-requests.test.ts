@@ -103,4 +103,30 @@ describe('reads are shared', () => {
     const took = Date.now() - begun;
     assert.ok(took > 500 && took < 3_000, `${took} ms`);
   });
+
+  test('while it is under way, however long that takes', async (context) => {
+    const { create, call, simulator, clock } = await setStage(context);
+    const read = asking(call, (await create()).onboarding.id);
+    simulator.configure({ faults: [{ kind: 'slow-answer', on: 'read', milliseconds: 500 }] });
+    const answers = [read(true)];
+    for (const _ of [1, 2, 3]) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      clock.passed += 6_000;
+      answers.push(read(true), read(false));
+    }
+    for (const { status } of await Promise.all(answers)) assert.equal(status, 200);
+    assert.equal(simulator.requests.counts.read, 1);
+  });
+
+  test('for five minutes when it is connected, and so nothing changes any more', async (context) => {
+    const { create, call, simulator, clock } = await setStage(context);
+    const { id } = (await create()).onboarding;
+    simulator.complete(id);
+    await asking(call, id)(true);
+    for (const pause of [10_000, 280_000, 20_000]) {
+      clock.passed += pause;
+      assert.equal((await call('GET', '/edlink/onboardings')).list.$data[0]?.state, 'completed');
+    }
+    assert.equal(simulator.requests.counts.read, 2);
+  });
 });
