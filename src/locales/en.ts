@@ -38,7 +38,7 @@ const english = {
   steps: 'Steps',
   stepMade: 'Link made',
   stepOpened: 'Page opened',
-  stepSignedIn: ({ organization }: Names) => `Your ${organization} signed in`,
+  stepSignedIn: ({ organization }: Names) => `Your ${organization} signs in`,
   stepDone: 'done',
 
   open: ({ site }: Names) => `Open ${site}`,

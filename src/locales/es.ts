@@ -28,7 +28,7 @@ export const es: Texts = {
   steps: 'Pasos',
   stepMade: 'Enlace creado',
   stepOpened: 'Página abierta',
-  stepSignedIn: ({ organization }) => `Su ${organization} ha iniciado sesión`,
+  stepSignedIn: ({ organization }) => `Su ${organization} inicia sesión`,
   stepDone: 'hecho',
 
   open: ({ site }) => `Abrir ${site}`,

@@ -136,7 +136,7 @@ describe('<connect-district>: for everybody', () => {
     const element = await ways['waiting']?.(stage);
     const current = element?.shadowRoot?.querySelectorAll('[aria-current="step"]');
     expect(current).to.have.length(1);
-    expect(current?.[0]?.textContent).to.contain('signed in');
+    expect(current?.[0]?.textContent).to.contain('signs in');
   });
 
   it('writes a mail that says who asks, for whom, where the link leads and until when', async () => {
