@@ -1,9 +1,11 @@
+type Reason = 'empty' | 'too_long' | 'not_json';
+
 /** Why a body was not read. Its text is not part of it. */
 export class UnreadableBody extends Error {
   override readonly name = 'UnreadableBody';
-  readonly reason: 'too_long' | 'not_json';
+  readonly reason: Reason;
 
-  constructor(reason: 'too_long' | 'not_json') {
+  constructor(reason: Reason) {
     super(reason);
     this.reason = reason;
   }
@@ -14,6 +16,7 @@ type Body = ReadableStream<Uint8Array> | null;
 /** Reads JSON, counting as it reads: a `Content-Length` may lie, and a compressed body grows. */
 export async function readJson(body: Body, longest: number, signal: AbortSignal): Promise<unknown> {
   const bytes = await readBytes(body, longest, signal);
+  if (bytes.byteLength === 0) throw new UnreadableBody('empty');
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

@@ -13,6 +13,12 @@ const listSchema = v.object({
   $next: v.nullish(v.string()),
 });
 
+/** An error, whatever the status says. */
+const errorSchema = v.union([
+  v.object({ $errors: v.pipe(v.array(v.unknown()), v.nonEmpty()) }),
+  v.object({ $error: v.union([v.string(), v.looseObject({})]) }),
+]);
+
 const longestOne = 64 * 1024;
 const longestList = 8 * 1024 * 1024;
 
@@ -64,8 +70,17 @@ export function createEdlink(call: CallUpstream): Edlink {
       return onboarding;
     },
     async delete(id, trace) {
-      // With 200 or 204, with a body or without: undocumented, so the body is not read.
-      await call({ method: 'DELETE', path: `/${id}`, longest: 0, about: 'one', trace });
+      // With 200 or 204, with a body or without: undocumented. A gateway's page or an error with 200 is no answer.
+      const path = `/${id}` as const;
+      const answer = await call({
+        method: 'DELETE',
+        path,
+        longest: longestOne,
+        mayBeEmpty: true,
+        about: 'one',
+        trace,
+      });
+      if (v.is(errorSchema, answer)) throw unusableAnswer();
     },
     async list({ first, cursor }, trace) {
       const query = { $first: String(first), ...(cursor !== undefined && { $cursor: cursor }) };

@@ -113,13 +113,14 @@ export interface ProxyStore {
   claimIntegration(claim: { integration_id: string; tenant: string }): Promise<string>;
   /**
    * Ends a record. `connected` and `conflict` are final and replace any other outcome (a late `completed` still wins);
-   * the others only end what is pending. With `connected`, the tenant's connection becomes this one.
+   * the others only end what has not ended. With `connected`, the tenant's connection becomes this one. What was
+   * `deleted` stays pending until it is finished with another outcome, because Edlink may not have done it.
    */
   finish(end: { id: string; outcome: Outcome; integration_id?: string; now: number }): Promise<void>;
   recordOf(onboarding_id: string): Promise<OnboardingRecord | null>;
   /** The tenant's bound records, newest first. */
   list(page: { tenant: string; after?: string; limit: number }): Promise<RecordPage>;
-  /** Records without an outcome, of all tenants, bound or not. */
+  /** Records of all tenants, bound or not, that may still be completed: those without an outcome, and deleted ones. */
   pending(page: { after?: string; limit: number }): Promise<RecordPage>;
   connectionOf(tenant: string): Promise<Connection | null>;
   /** The store's own secret: the first candidate ever given, for good. */

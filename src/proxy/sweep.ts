@@ -9,6 +9,7 @@ export interface SweepCounts {
   /** Pending onboardings that were looked at. */
   looked: number;
   connected: number;
+  /** Given up, long past their date; deleted ones too. */
   expired: number;
   /** Not read, or the host's function threw: the next sweep tries again. */
   failed: number;

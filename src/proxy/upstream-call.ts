@@ -1,5 +1,5 @@
 import { longestRetryAfter, readRetryAfter } from '../contract/problem.js';
-import { readJson } from './capped-reading.js';
+import { readJson, UnreadableBody } from './capped-reading.js';
 import { ProxyFailure, UpstreamFailure } from './failure.js';
 import { isToken, type Settings } from './settings.js';
 import { noteRequestId, type Trace } from './trace.js';
@@ -12,14 +12,16 @@ export interface UpstreamCall {
   path: '' | `/${string}`;
   query?: Record<string, string>;
   body?: object;
-  /** Bytes of the answer that are read. 0: only the status counts. */
+  /** Bytes of the answer that are read. */
   longest: number;
+  /** A good answer may have no body. */
+  mayBeEmpty?: boolean;
   /** What the call is about, for reading a refusal. */
   about: 'one' | 'team';
   trace: Trace;
 }
 
-/** The answer's JSON; `undefined` where only the status counted. */
+/** The answer's JSON; `undefined` when it is empty and may be. */
 export type CallUpstream = (call: UpstreamCall) => Promise<unknown>;
 
 const longestError = 64 * 1024;
@@ -93,19 +95,16 @@ const lost = (signal: AbortSignal): UpstreamFailure =>
   new UpstreamFailure('unknown', 'upstream_unavailable', signal.aborted ? { status: 504 } : {});
 
 async function readAnswer(response: Response, call: UpstreamCall, signal: AbortSignal): Promise<unknown> {
-  if (call.longest === 0) {
-    discard(response);
-    return undefined;
-  }
-  if (!isJson(response)) {
-    discard(response);
+  try {
+    const body = await readJson(response.body, call.longest, signal);
+    if (!isJson(response)) throw unusableAnswer();
+    noteRequestId(call.trace, body);
+    return body;
+  } catch (error) {
+    if (signal.aborted) throw lost(signal);
+    if (call.mayBeEmpty && error instanceof UnreadableBody && error.reason === 'empty') return undefined;
     throw unusableAnswer();
   }
-  const body = await readJson(response.body, call.longest, signal).catch(() => {
-    throw signal.aborted ? lost(signal) : unusableAnswer();
-  });
-  noteRequestId(call.trace, body);
-  return body;
 }
 
 /** A 2xx that cannot be understood: it may well have happened. */

@@ -64,14 +64,23 @@ export async function bindIn(
 
 const finalOutcomes: ReadonlySet<Outcome | null> = new Set<Outcome>(['connected', 'conflict']);
 
-export async function finishIn(
+export async function finishIn(level: Level, end: Argument<'finish'>): Promise<void> {
+  const record = await readRecord(level, end.id);
+  if (!record) return;
+  const batch = new LevelBatch(level);
+  if (end.outcome !== 'deleted') batch.delete(at.pending(end.id));
+  if (record.outcome === null || finalOutcomes.has(end.outcome)) await writeEnd(level, record, end, batch);
+  await batch.write();
+}
+
+async function writeEnd(
   level: Level,
-  { id, outcome, integration_id, now }: Argument<'finish'>,
+  record: OnboardingRecord,
+  { outcome, integration_id, now }: Argument<'finish'>,
+  batch: LevelBatch,
 ): Promise<void> {
-  const record = await readRecord(level, id);
-  if (!record || (record.outcome !== null && !finalOutcomes.has(outcome))) return;
   const isConnected = outcome === 'connected' && integration_id !== undefined;
-  const batch = new LevelBatch(level).delete(at.pending(id)).record({
+  batch.record({
     ...record,
     outcome,
     endedAt: now,
@@ -87,7 +96,6 @@ export async function finishIn(
     batch.put(at.connection(record.tenant), connection);
   }
   await dropLive(level, record, batch);
-  await batch.write();
 }
 
 /** A newer record may be the live one by now. */
