@@ -29,7 +29,7 @@ const longestError = 64 * 1024;
 const usualPause = 5_000;
 
 export function createUpstream(settings: Settings): CallUpstream {
-  // Edlink's 429 is for the team, so it is obeyed for everybody.
+  // Edlink's 429 is for the team, so it is obeyed for everybody. Of two, the longer one counts.
   let pausedUntil = 0;
 
   return async (call) => {
@@ -41,7 +41,7 @@ export function createUpstream(settings: Settings): CallUpstream {
     if (response.status === 429) {
       const asked = readRetryAfter(response.headers.get('Retry-After'), settings.now());
       const wait = Math.min(asked ?? usualPause, longestRetryAfter);
-      pausedUntil = settings.now() + wait;
+      pausedUntil = Math.max(pausedUntil, settings.now() + wait);
       discard(response);
       throw rateLimited(wait);
     }

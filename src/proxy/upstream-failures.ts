@@ -45,14 +45,19 @@ const byStatus = new Map<number, Judgement>([
   [404, missing],
 ]);
 
+/** A time-out, a conflict with ourselves, too early, given up: a creation may be under way behind them. */
+const unclear: ReadonlySet<number> = new Set([408, 409, 425, 499]);
+
 /**
  * Edlink's code is judged before the status: the vendor lists nearly every error as HTTP 400, `NOT_FOUND` and
  * `INVALID_TOKEN` too (general conventions, 2022). A 3xx or 5xx says nothing about what has happened.
  */
 export function failureOf(status: number, body: unknown, call: UpstreamCall): UpstreamFailure {
   const code = status < 500 ? edlinkErrorCode(body) : undefined;
-  const judge = byCode.get(code ?? '') ?? byStatus.get(status) ?? (isClientError(status) ? refused : broken);
+  const judge =
+    byCode.get(code ?? '') ?? byStatus.get(status) ?? (isRefusal(status, call) ? refused : broken);
   return judge(call);
 }
 
-const isClientError = (status: number): boolean => status >= 400 && status < 500;
+const isRefusal = (status: number, { method }: UpstreamCall): boolean =>
+  status >= 400 && status < 500 && !(method === 'POST' && unclear.has(status));

@@ -41,6 +41,22 @@ describe('a lost answer after the upstream has committed', () => {
     });
   }
 
+  for (const status of [408, 409, 425, 499]) {
+    test(`${status}, which may come from a gateway: adopted by its date`, async (context) => {
+      const { create, simulator } = await setStage(context, {
+        fetch: async (url, init) => {
+          const answer = await fetch(url, init);
+          return init?.method === 'POST' ? new Response('<html>', { status }) : answer;
+        },
+      });
+      const { id } = (await create()).onboarding;
+      assert.deepEqual(
+        simulator.onboardings.map((one) => one.id),
+        [id],
+      );
+    });
+  }
+
   test('and the list fails too: the next attempt looks first', async (context) => {
     const faults: Faults = [
       { kind: 'drop-after-commit', on: 'create', times: 1 },

@@ -60,6 +60,23 @@ describe('429', () => {
     });
   }
 
+  test('is not cut short by another one', async (context) => {
+    const answers = [60, 1];
+    let asked = 0;
+    const { call, clock } = await setStage(context, {
+      fetch: async () => {
+        const seconds = answers[asked++] ?? 0;
+        await new Promise((resolve) => setTimeout(resolve, seconds === 1 ? 300 : 100));
+        return new Response(null, { status: 429, headers: { 'Retry-After': String(seconds) } });
+      },
+    });
+    const ask = (limit: number) => call('GET', `/edlink/onboardings?limit=${limit}`, { as: 'staff' });
+    for (const { status } of await Promise.all([ask(1), ask(2)])) assert.equal(status, 429);
+    clock.passed += 30_000;
+    assert.equal((await ask(3)).status, 429);
+    assert.equal(asked, 2);
+  });
+
   test('is believed up to ten minutes', async (context) => {
     const limit = { kind: 'rate-limit', times: 1, seconds: 86_400 } as const;
     const { create, call, clock } = await setStage(context, {}, { faults: [limit] });
