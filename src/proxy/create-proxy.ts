@@ -74,6 +74,7 @@ function assemble(options: ProxyOptions): Parts {
     edlink,
     keys: new Keys(store, settings.randomBytes),
     reads: createReads(edlink, settings.now),
+    teamPages: new SingleFlight(),
     completion: createCompletion(store, settings),
   };
 }

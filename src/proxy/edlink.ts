@@ -9,7 +9,7 @@ import { unusableAnswer, type CallUpstream } from './upstream-call.js';
 const upstreamSchema = v.omit(onboardingSchema, ['$host']);
 
 const listSchema = v.object({
-  $data: v.array(upstreamSchema),
+  $data: v.array(v.unknown()),
   $next: v.nullish(v.string()),
 });
 
@@ -101,7 +101,13 @@ function parsePage(answer: unknown): UpstreamPage {
   const read = v.safeParse(listSchema, answer);
   if (!read.success) throw unusableAnswer();
   const { $data, $next } = read.output;
-  return { onboardings: $data, ...($next && { cursor: cursorIn($next) }) };
+  return { onboardings: $data.flatMap(rowIn), ...($next && { cursor: cursorIn($next) }) };
+}
+
+/** One bad row must not hide the good ones. */
+function rowIn(row: unknown): Onboarding[] {
+  const read = v.safeParse(upstreamSchema, row);
+  return read.success ? [read.output] : [];
 }
 
 /** `$next` is a URL that Edlink chose. It is not followed; only its cursor is taken into a URL of our own. */

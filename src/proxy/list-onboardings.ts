@@ -5,7 +5,8 @@ import { openCursor, sealCursor } from './cursors.js';
 import { ProxyFailure } from './failure.js';
 import { matchesFilters, readListQuery, type ListQuery } from './list-query.js';
 import type { Caller, Exchange, Parts } from './parts.js';
-import { findRecord } from './read-onboarding.js';
+import { maySee } from './read-onboarding.js';
+import { readIfThere } from './reads.js';
 import { show } from './shown-onboarding.js';
 import type { OnboardingRecord } from './store.js';
 import type { Trace } from './trace.js';
@@ -51,9 +52,10 @@ function readPage(
 }
 
 async function readByIds(parts: Parts, caller: Caller, ids: readonly string[], trace: Trace): Promise<Page> {
-  const onboardings = await boundedMap(ids, readsAtOnce, (id) =>
-    unlessAbsent(async () => readShown(parts, await findRecord(parts, caller, id), id, trace)),
-  );
+  const onboardings = await boundedMap(ids, readsAtOnce, async (id) => {
+    const record = await parts.store.recordOf(id);
+    return maySee(caller, record) ? readRow(parts, record, id, trace) : undefined;
+  });
   return { onboardings };
 }
 
@@ -66,7 +68,7 @@ async function readTenantPage(
   const { records, next } = await parts.store.list({ tenant, ...page });
   const present = records.filter(({ outcome }) => outcome !== 'deleted');
   const onboardings = await boundedMap(present, readsAtOnce, (record) =>
-    unlessAbsent(() => readShown(parts, record, record.onboarding_id as string, trace)),
+    readRow(parts, record, record.onboarding_id as string, trace),
   );
   return { onboardings, position: next };
 }
@@ -77,31 +79,35 @@ async function readTeamPage(
   trace: Trace,
 ): Promise<Page> {
   const cursor = after === undefined ? {} : { cursor: after };
-  const page = await parts.edlink.list({ first: limit, ...cursor }, trace);
+  const page = await parts.teamPages.run(JSON.stringify([limit, after]), () =>
+    parts.edlink.list({ first: limit, ...cursor }, trace),
+  );
   const onboardings = await boundedMap(page.onboardings, readsAtOnce, async (onboarding) => {
-    const record = await parts.store.recordOf(onboarding.id);
-    return unlessAbsent(() => show(parts, record, onboarding));
+    return showRow(parts, await parts.store.recordOf(onboarding.id), onboarding);
   });
   return { onboardings, position: page.cursor };
 }
 
-async function readShown(
+async function readRow(
   parts: Parts,
   record: OnboardingRecord | null,
   id: string,
   trace: Trace,
-): Promise<Onboarding> {
-  return show(parts, record, await parts.reads.read(id, { fresh: false, trace }));
+): Promise<Onboarding | undefined> {
+  const onboarding = await readIfThere(parts.reads, id, { fresh: false, trace });
+  return onboarding && showRow(parts, record, onboarding);
 }
 
-/** In a list, what is not there or not theirs is left out; so is one whose integration is another tenant's. */
-async function unlessAbsent(read: () => Promise<Onboarding>): Promise<Onboarding | undefined> {
+/** One that the host could not be told of yet, or that is another tenant's, is left out: the others can be shown. */
+async function showRow(
+  parts: Parts,
+  record: OnboardingRecord | null,
+  onboarding: Onboarding,
+): Promise<Onboarding | undefined> {
   try {
-    return await read();
+    return await show(parts, record, onboarding);
   } catch (error) {
-    const isAbsent =
-      error instanceof ProxyFailure && (error.code === 'not_found' || error.code === 'integration_conflict');
-    if (!isAbsent) throw error;
-    return undefined;
+    if (error instanceof ProxyFailure) return undefined;
+    throw error;
   }
 }

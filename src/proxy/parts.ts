@@ -1,8 +1,9 @@
 import type { Completion } from './completion.js';
-import type { Edlink } from './edlink.js';
+import type { Edlink, UpstreamPage } from './edlink.js';
 import type { Keys } from './keys.js';
 import type { Reads } from './reads.js';
 import type { Settings } from './settings.js';
+import type { SingleFlight } from './single-flight.js';
 import type { ProxyStore } from './store.js';
 import type { Trace } from './trace.js';
 
@@ -13,6 +14,8 @@ export interface Parts {
   keys: Keys;
   edlink: Edlink;
   reads: Reads;
+  /** Shared by those of the vendor's staff who ask for the same page at the same time. */
+  teamPages: SingleFlight<UpstreamPage>;
   completion: Completion;
 }
 

@@ -24,9 +24,12 @@ export async function findRecord(
   id: string,
 ): Promise<OnboardingRecord | null> {
   const record = await store.recordOf(id);
-  if (!caller.seesAll && record?.tenant !== caller.tenant) throw notFound();
+  if (!maySee(caller, record)) throw notFound();
   return record;
 }
+
+export const maySee = ({ seesAll, tenant }: Caller, record: OnboardingRecord | null): boolean =>
+  seesAll || record?.tenant === tenant;
 
 const wantsFresh = ({ headers }: Request): boolean =>
   /\bno-cache\b/i.test(headers.get('Cache-Control') ?? '');

@@ -83,6 +83,33 @@ describe('the team’s list', () => {
     assert.ok(list.$data.every(({ $host }) => $host?.created_by?.includes('usd')));
     assert.deepEqual(await readAll(stage, 'staff', `provider_id=${canvasId}&limit=1`), [own[0]]);
   });
+
+  test('leaves out a row that cannot be read, and shows the others', async (context) => {
+    const bad = [null, 7, {}, { id: 'x' }, { id: crypto.randomUUID(), state: 1 }];
+    const { call, create } = await setStage(context, {
+      fetch: async (url, init) => {
+        const answer = await fetch(url, init);
+        if (!(url as string).includes('$first') && !(url as string).includes('%24first')) return answer;
+        const { $data } = (await answer.json()) as { $data: unknown[] };
+        return Response.json({ $data: [...bad, ...$data] });
+      },
+    });
+    const { id } = (await create()).onboarding;
+    const { list } = await call('GET', path, { as: 'staff' });
+    assert.deepEqual(
+      list.$data.map((one) => one.id),
+      [id],
+    );
+  });
+
+  test('is asked for once by those who want the same page at the same time', async (context) => {
+    const faults = [{ kind: 'slow-answer', on: 'list', milliseconds: 300 }] as const;
+    const { call, simulator } = await setStage(context, {}, { faults: [...faults] });
+    const ask = (limit: number) => call('GET', `${path}?limit=${limit}`, { as: 'staff' });
+    const answers = await Promise.all([ask(5), ask(5), ask(5), ask(6)]);
+    for (const { status } of answers) assert.equal(status, 200);
+    assert.equal(simulator.requests.counts.list, 2);
+  });
 });
 
 describe('cursors', () => {
