@@ -1,5 +1,6 @@
 import type { Onboarding } from '../contract/onboarding.js';
 import { ProxyFailure } from './failure.js';
+import { callHost, hostDeadline } from './host-call.js';
 import type { Connected } from './options.js';
 import type { Settings } from './settings.js';
 import { SingleFlight } from './single-flight.js';
@@ -54,7 +55,7 @@ async function connect(
 
 async function tellHost(call: () => unknown): Promise<void> {
   try {
-    await call();
+    await callHost(call, hostDeadline);
   } catch {
     throw new ProxyFailure('host_not_ready', { retryAfter: 5 });
   }

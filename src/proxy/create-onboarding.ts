@@ -4,6 +4,7 @@ import { readAllowedFields, type RequestedOnboarding } from './allowed-fields.js
 import { json } from './answers.js';
 import { obtain, type Obtained, type Wish } from './creation.js';
 import { invalid, ProxyFailure } from './failure.js';
+import { callHost } from './host-call.js';
 import { digest } from './keys.js';
 import type { Exchange, Parts } from './parts.js';
 import { readRequestBody } from './request-body.js';
@@ -31,7 +32,7 @@ async function readWish({ settings }: Parts, { request, caller }: Exchange): Pro
     origins: settings.origins,
     now: settings.now(),
   });
-  const team_id = await chooseTeam(settings.teamIdOf, caller.tenant, asked.team_id);
+  const team_id = await chooseTeam(settings, caller.tenant, asked.team_id);
   return {
     tenant: caller.tenant,
     actor: caller.actor,
@@ -53,11 +54,11 @@ function readKey(request: Request): string {
 
 /** What the host knows of its tenant's team beats what a browser says of it. */
 async function chooseTeam(
-  teamIdOf: Parts['settings']['teamIdOf'],
+  { teamIdOf, edlink }: Parts['settings'],
   tenant: string,
   asked: string | undefined,
 ): Promise<string | undefined> {
-  const known = (await teamIdOf?.(tenant))?.toLowerCase();
+  const known = (await callHost(() => teamIdOf?.(tenant), edlink.timeout))?.toLowerCase();
   if (known !== undefined && !isUuid(known)) throw new ProxyFailure('host_not_ready', { status: 500 });
   if (known !== undefined && asked !== undefined && asked !== known) {
     throw new ProxyFailure('not_allowed', { field: 'team_id' });

@@ -31,7 +31,7 @@ export interface Proxy {
   connectionOf(tenant: string): Promise<Connection | null>;
   /** Looks after every pending onboarding once. Run it now and then where no browser may be asking. */
   sweep(): Promise<SweepCounts>;
-  /** Answers no more requests, waits for those under way, closes the store. */
+  /** Answers no more requests, stops sweeping, waits for what is under way, closes the store. */
   close(): Promise<void>;
 }
 
@@ -45,7 +45,8 @@ export function createProxy(options: ProxyOptions): Proxy {
   const answer = createAnswers(parts);
   const sweeps = new SingleFlight<SweepCounts>();
   const underWay = new Set<Promise<unknown>>();
-  let closing: Promise<void> | undefined;
+  let isClosing = false;
+  let closed: Promise<void> | undefined;
 
   const track = <T>(work: Promise<T>): Promise<T> => {
     const tracked = work.finally(() => underWay.delete(tracked));
@@ -53,14 +54,15 @@ export function createProxy(options: ProxyOptions): Proxy {
     return tracked;
   };
   const close = async () => {
+    isClosing = true;
     await Promise.allSettled(underWay);
     await parts.store.close();
   };
-  const proxy = (request: Request) => track(observe(parts, request, closing ? refuse : answer));
+  const proxy = (request: Request) => track(observe(parts, request, isClosing ? refuse : answer));
   return Object.assign(proxy, {
     connectionOf: (tenant: string) => parts.store.connectionOf(tenant),
-    sweep: () => track(sweeps.run('all', () => sweep(parts))),
-    close: () => (closing ??= close()),
+    sweep: () => track(sweeps.run('all', () => sweep(parts, () => isClosing))),
+    close: () => (closed ??= close()),
   });
 }
 
@@ -89,7 +91,7 @@ async function observe({ settings, keys }: Parts, request: Request, answer: Answ
   const response = await answer(request, observed).catch(problem);
   const at = settings.now();
   shareAcrossOrigins(finishAnswer(response, at), request, settings.origins);
-  await writeLog(settings.log, keys, observed, { status: response.status, at });
+  void writeLog(settings.log, keys, observed, { status: response.status, at });
   return response;
 }
 

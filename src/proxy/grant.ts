@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ProxyFailure } from './failure.js';
 import type { PathParams } from './base-path.js';
+import { callHost, hostDeadline } from './host-call.js';
 
 /** A lone surrogate has no UTF-8, so two such names could become one key in a store. */
 const name = v.pipe(
@@ -51,7 +52,7 @@ export async function askForGrant(
 
 async function tryAuthorize(authorize: Authorize, request: Request, params: PathParams): Promise<unknown> {
   try {
-    return await authorize(withoutBody(request), { params });
+    return await callHost(() => authorize(withoutBody(request), { params }), hostDeadline);
   } catch {
     throw new ProxyFailure('host_not_ready', { status: 500 });
   }

@@ -24,7 +24,7 @@ export interface Observed {
   trace: Trace;
 }
 
-/** A log that throws, or a store that cannot give the hash's key, never breaks a request. */
+/** A log that throws or never ends, or a store that cannot give the hash's key, never breaks or delays a request. */
 export async function writeLog(
   log: ((entry: LogEntry) => unknown) | undefined,
   keys: Keys,
@@ -34,14 +34,15 @@ export async function writeLog(
   if (!log) return;
   try {
     const { upstreamRequestId } = observed.trace;
-    await log({
+    const entry: LogEntry = {
       route: observed.route,
       status: answer.status,
       duration: answer.at - observed.startedAt,
       tenant:
         observed.tenant === null ? null : (await keys.authenticate('log', observed.tenant)).slice(0, 16),
       ...(upstreamRequestId !== undefined && { upstream_request_id: upstreamRequestId }),
-    });
+    };
+    await log(entry);
   } catch {
     // Nobody to tell: the log is where it would be told.
   }

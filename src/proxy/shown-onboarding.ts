@@ -1,4 +1,5 @@
 import type { Onboarding } from '../contract/onboarding.js';
+import { callHost } from './host-call.js';
 import type { Parts } from './parts.js';
 import type { OnboardingRecord } from './store.js';
 
@@ -22,13 +23,16 @@ export async function show(
   };
 }
 
-/** A text for display is not worth a failed request. */
+/** Milliseconds. */
+const longestDescription = 2_000;
+
+/** A text for display is not worth a failed request, nor a long wait. */
 async function describe(
   describeTenant: Parts['settings']['describeTenant'],
   tenant: string,
 ): Promise<string | undefined> {
   try {
-    const district: unknown = (await describeTenant?.(tenant))?.district;
+    const district: unknown = (await callHost(() => describeTenant?.(tenant), longestDescription))?.district;
     return typeof district === 'string' ? district : undefined;
   } catch {
     return undefined;

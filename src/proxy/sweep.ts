@@ -1,8 +1,9 @@
+import type { ProblemCode } from '../contract/problem.js';
 import { ProxyFailure } from './failure.js';
 import { fateOf } from './fate.js';
 import type { Parts } from './parts.js';
 import { readIfThere } from './reads.js';
-import type { OnboardingRecord } from './store.js';
+import type { OnboardingRecord, ProxyStore } from './store.js';
 
 /** What one sweep did. */
 export interface SweepCounts {
@@ -13,35 +14,59 @@ export interface SweepCounts {
   expired: number;
   /** Not read, or the host's function threw: the next sweep tries again. */
   failed: number;
-  /** Edlink asked us to slow down, so the rest waits for the next sweep. */
+  /** Edlink asked us to slow down or could not be reached, or the proxy closes: the rest waits for the next sweep. */
   stopped: boolean;
 }
 
 const pageLength = 100;
 
+/** So many calls to Edlink in a row without an answer mean that the others would have none either. */
+const mostSilent = 3;
+
 /** Finds the completions that no browser asks for, and ends what can no longer be completed. */
-export async function sweep(parts: Parts): Promise<SweepCounts> {
+export async function sweep(parts: Parts, isClosing: () => boolean): Promise<SweepCounts> {
   const counts: SweepCounts = { looked: 0, connected: 0, expired: 0, failed: 0, stopped: false };
-  let after: string | undefined;
-  do {
-    const page = await parts.store.pending({ limit: pageLength, ...(after !== undefined && { after }) });
-    for (const record of page.records) {
-      await lookAt(parts, record, counts);
-      if (counts.stopped) return counts;
-    }
-    after = page.next;
-  } while (after !== undefined);
+  let silent = 0;
+  for await (const record of pendingRecords(parts.store, isClosing)) {
+    const failure = await lookAt(parts, record, counts);
+    silent = failure === 'upstream_unavailable' ? silent + 1 : 0;
+    counts.stopped = failure === 'rate_limited' || silent >= mostSilent;
+    if (counts.stopped) break;
+  }
+  counts.stopped ||= isClosing();
   return counts;
 }
 
-async function lookAt(parts: Parts, record: OnboardingRecord, counts: SweepCounts): Promise<void> {
+async function* pendingRecords(
+  store: ProxyStore,
+  isClosing: () => boolean,
+): AsyncGenerator<OnboardingRecord> {
+  let after: string | undefined;
+  do {
+    if (isClosing()) return;
+    const page = await store.pending({ limit: pageLength, ...(after !== undefined && { after }) });
+    for (const record of page.records) {
+      if (isClosing()) return;
+      yield record;
+    }
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/** Gives the code of the failure, if it fails. */
+async function lookAt(
+  parts: Parts,
+  record: OnboardingRecord,
+  counts: SweepCounts,
+): Promise<ProblemCode | undefined> {
   counts.looked++;
   try {
     const result = await settle(parts, record);
     if (result) counts[result]++;
+    return undefined;
   } catch (error) {
     counts.failed++;
-    counts.stopped = error instanceof ProxyFailure && error.code === 'rate_limited';
+    return error instanceof ProxyFailure ? error.code : undefined;
   }
 }
 

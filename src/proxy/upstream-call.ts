@@ -1,6 +1,7 @@
 import { longestRetryAfter, readRetryAfter } from '../contract/problem.js';
 import { readJson, UnreadableBody } from './capped-reading.js';
 import { ProxyFailure, UpstreamFailure } from './failure.js';
+import { callHost } from './host-call.js';
 import { isToken, type Settings } from './settings.js';
 import { noteRequestId, type Trace } from './trace.js';
 import { failureOf } from './upstream-failures.js';
@@ -73,7 +74,8 @@ async function buildRequest(settings: Settings, call: UpstreamCall): Promise<[st
 }
 
 async function readToken({ edlink }: Settings, use: 'read' | 'write'): Promise<string> {
-  const token = typeof edlink.token === 'string' ? edlink.token : await edlink.token(use);
+  const { token: given, timeout } = edlink;
+  const token = typeof given === 'string' ? given : await callHost(() => given(use), timeout);
   if (!isToken(token)) throw new ProxyFailure('host_not_ready', { status: 500 });
   return token;
 }

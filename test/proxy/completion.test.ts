@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Connected, Conflict } from '../../src/proxy/index.js';
-import { canvasId, setStage } from './stage.js';
+import { canvasId, providers, setStage } from './stage.js';
 
 const path = '/edlink/onboardings';
 const fresh = { headers: { 'Cache-Control': 'no-cache' } };
@@ -182,6 +182,27 @@ describe('sweep', () => {
     const counts = await proxy.sweep();
     assert.deepEqual([counts.looked, counts.stopped], [1, true]);
     assert.equal(simulator.requests.counts.read, 1);
+  });
+
+  test('stops when Edlink is silent three times in a row', async (context) => {
+    const { create, simulator, proxy, clock } = await setStage(context);
+    for (const provider_id of providers) await create({ body: { provider_id } });
+    clock.passed += 6_000;
+    simulator.configure({ faults: [{ kind: 'html-500', on: 'read' }] });
+    const { looked, failed, stopped } = await proxy.sweep();
+    assert.deepEqual([looked, failed, stopped], [3, 3, true]);
+  });
+
+  test('stops when the proxy closes, and says so after that', async (context) => {
+    const { create, simulator, proxy, clock } = await setStage(context);
+    for (const provider_id of providers) await create({ body: { provider_id } });
+    clock.passed += 6_000;
+    simulator.configure({ faults: [{ kind: 'slow-answer', on: 'read', milliseconds: 200 }] });
+    const swept = proxy.sweep();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await proxy.close();
+    assert.deepEqual(await swept.then(({ looked, stopped }) => [looked, stopped]), [1, true]);
+    assert.deepEqual(await proxy.sweep().then(({ looked, stopped }) => [looked, stopped]), [0, true]);
   });
 
   test('a late completion still wins over an expiry', async (context) => {

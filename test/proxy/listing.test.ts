@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { canvasId, setStage, type Stage } from './stage.js';
+import { canvasId, providers, setStage, type Stage } from './stage.js';
 
 const path = '/edlink/onboardings';
-const providers = [
-  canvasId,
-  '47eda4bf-7440-4cd8-9ee7-44cafb98486b',
-  '9a1f6c1e-52b7-4d0c-8f3e-2b6d7c4a1e01',
-  '9a1f6c1e-52b7-4d0c-8f3e-2b6d7c4a1e02',
-];
-
 /** Four of Anna's, oldest first, and one of Ben's. */
 async function populate({ create }: Stage): Promise<{ own: string[]; foreign: string }> {
   const own: string[] = [];

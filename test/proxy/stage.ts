@@ -20,6 +20,12 @@ import { call, type Answer, type CallOptions } from './calling.js';
 
 export const page = 'https://app.example';
 export const { canvasId, applicationId, teamId, token } = simulatorDefaults;
+export const providers = [
+  canvasId,
+  '47eda4bf-7440-4cd8-9ee7-44cafb98486b',
+  '9a1f6c1e-52b7-4d0c-8f3e-2b6d7c4a1e01',
+  '9a1f6c1e-52b7-4d0c-8f3e-2b6d7c4a1e02',
+];
 
 const everything: Grant['can'] = ['read', 'create', 'delete'];
 /** Who can sign in here. */
