@@ -1,4 +1,4 @@
-/** The names and values of a base path's `:` segments. */
+/** What the base path's `:tenant` stands for in a request's URL, if it has one. */
 export type PathParams = Readonly<Record<string, string>>;
 
 export interface BasePathMatch {
@@ -11,23 +11,23 @@ export interface BasePathMatch {
 export type BasePathMatcher = (pathname: string) => BasePathMatch | undefined;
 
 const literalSegment = /^[\w.~-]+$/;
-const namedSegment = /^:[A-Za-z]\w*$/;
+const tenantSegment = ':tenant';
 
 /** @throws TypeError when the option is not a path like `/edlink` or `/districts/:tenant/edlink`. */
 export function compileBasePath(basePath: string): BasePathMatcher {
   const isText = typeof basePath === 'string' && basePath.startsWith('/');
   const segments = !isText || basePath === '/' ? [] : basePath.split('/').slice(1);
   const isPath = isText && segments.every((text) => isSegment(text));
-  if (!isPath) {
+  if (!isPath || segments.indexOf(tenantSegment) !== segments.lastIndexOf(tenantSegment)) {
     throw new TypeError(
-      `createProxy: basePath must be a path such as '/edlink' or '/districts/:tenant/edlink', without a slash at its end; got ${JSON.stringify(basePath)}`,
+      `createProxy: basePath must be a path such as '/edlink' or '/districts/:tenant/edlink', with at most one ':tenant' and no slash at its end; got ${JSON.stringify(basePath)}`,
     );
   }
   return (pathname) => match(segments, pathname);
 }
 
 const isSegment = (text: string): boolean =>
-  namedSegment.test(text) || (literalSegment.test(text) && text !== '.' && text !== '..');
+  text === tenantSegment || (literalSegment.test(text) && text !== '.' && text !== '..');
 
 function match(segments: readonly string[], pathname: string): BasePathMatch | undefined {
   const given = pathname.split('/').slice(1);
@@ -35,13 +35,13 @@ function match(segments: readonly string[], pathname: string): BasePathMatch | u
   const params: Record<string, string> = {};
   for (const [index, segment] of segments.entries()) {
     const text = given[index] as string;
-    if (!segment.startsWith(':')) {
+    if (segment !== tenantSegment) {
       if (text !== segment) return undefined;
       continue;
     }
     const value = decodeSegment(text);
     if (value === undefined) return undefined;
-    params[segment.slice(1)] = value;
+    params['tenant'] = value;
   }
   return { params, rest: given.slice(segments.length).join('/') };
 }
@@ -59,7 +59,11 @@ function decodeSegment(text: string): string | undefined {
   }
 }
 
-/** Not `new URL(…).pathname`: that would resolve `%2e%2e` before anybody looked at it. */
+/**
+ * The path as the request has it, because `new URL(…).pathname` would resolve `%2e%2e` before anybody looked at it. A
+ * `Request` that was made with `new` has had that done to it already, and nobody can see it any more: what is matched
+ * is then the resolved path, which is also all that is acted upon. `openProxy` looks at the raw path before.
+ */
 export function rawPathname(url: string): string {
   const path = url.replace(/^[A-Za-z][\w+.-]*:\/\/[^/?#]*/, '');
   return path.replace(/[?#].*$/s, '');

@@ -104,6 +104,8 @@ function createAnswers(parts: Parts): Answer {
       return answerPreflight(request, origins);
     }
     guard(request, origins);
+    // An adapter that joins `Host` and path can make something that is no URL (`http://x:99999/`).
+    if (!URL.canParse(request.url)) throw notFound();
     const mount = matchBasePath(rawPathname(request.url));
     const route = mount && matchRoute(request.method, mount.rest);
     if (!route) throw notFound();

@@ -11,6 +11,8 @@ const name = v.pipe(
   v.check((text) => !/\p{Surrogate}/u.test(text)),
 );
 
+export const isName = (text: string): boolean => v.is(name, text);
+
 const grantSchema = v.object({
   tenant: name,
   actor: name,

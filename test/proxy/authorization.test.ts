@@ -99,6 +99,8 @@ describe('a tenant in the URL', () => {
     ['/districts/usd-2590/edlink/onboardings', 'anna', 404],
     ['/districts/usd-259%00/edlink/onboardings', 'anna', 404],
     ['/districts//edlink/onboardings', 'anna', 404],
+    [`/districts/${'x'.repeat(256)}/edlink/onboardings`, 'staff', 200],
+    [`/districts/${'x'.repeat(257)}/edlink/onboardings`, 'staff', 404],
     ['/districts/%2e%2e/edlink/onboardings', 'staff', 404],
     ['/districts/a%2fb/edlink/onboardings', 'staff', 404],
     ['/districts/%ff/edlink/onboardings', 'staff', 404],

@@ -27,6 +27,18 @@ function mayPass(site: string | undefined, origin: string | undefined, header: s
   return origin === undefined || origin === page;
 }
 
+describe('a Host that makes no URL', () => {
+  test('is 404, with and without a session', async (context) => {
+    const { call } = await setStage(context);
+    for (const method of ['GET', 'POST', 'DELETE']) {
+      for (const as of ['anna', null]) {
+        const answer = await call(method, '/edlink/onboardings', { as, headers: { Host: 'x:99999' } });
+        assert.deepEqual([answer.status, answer.problem.code], [404, 'not_found']);
+      }
+    }
+  });
+});
+
 describe('cross-site request forgery', () => {
   test('every method × route × Sec-Fetch-Site × Origin × custom header', async (context) => {
     const { call, create, simulator } = await setStage(context);

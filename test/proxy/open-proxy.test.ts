@@ -50,6 +50,33 @@ describe('openProxy', () => {
     await second.close();
   });
 
+  test('refuses a path that would be resolved into another one', async (context) => {
+    const edlink = { token, teamId, applicationId };
+    const directory = await makeDirectory(context);
+    const proxy = await openProxy({ basePath: '/edlink', edlink, authorize, directory, sweepEvery: false });
+    context.after(() => proxy.close());
+    const url = await listen(context, proxy);
+    const paths = [
+      '/x/../edlink/onboardings',
+      '/edlink/./onboardings',
+      '/edlink/onboardings/.',
+      '/edlink/onboardings/x/..',
+      '/edlink/x/%2e%2e/onboardings',
+      '/edlink/x/%2E./onboardings?limit=1',
+      '/edlink\\onboardings',
+      '/x\\..\\edlink/onboardings',
+      'http://app.example/x/../edlink/onboardings',
+    ];
+    for (const path of paths) {
+      const answer = await call(url, 'GET', path);
+      assert.deepEqual([answer.status, answer.problem.code], [404, 'not_found'], path);
+    }
+    for (const query of ['', '?limit=1', '?state=a%20b/../c']) {
+      const { status } = await call(url, 'GET', `/edlink/onboardings${query}`);
+      assert.notEqual(status, 404, query);
+    }
+  });
+
   test('gives the store back when an option is wrong', async (context) => {
     const directory = await makeDirectory(context);
     const edlink = { token, teamId, applicationId };

@@ -3,6 +3,7 @@ import { toNodeHandler } from 'srvx/node';
 import { createProxy, type Proxy } from '../create-proxy.js';
 import type { ProxyOptions } from '../options.js';
 import { openStore } from './open-store.js';
+import { isResolvedAnew } from './raw-path.js';
 import { repeatSweep } from './repeat-sweep.js';
 
 export interface NodeProxyOptions extends Omit<ProxyOptions, 'store'> {
@@ -38,7 +39,11 @@ function attach(proxy: Proxy, sweepEvery: number | false): NodeProxy {
   const handle = toNodeHandler(proxy) as NodeProxy['listener'];
   const close = proxy.close.bind(proxy);
   return Object.assign(proxy, {
-    listener: (request: IncomingMessage, response: ServerResponse) => handle(request, response),
+    listener: (request: IncomingMessage, response: ServerResponse) => {
+      // The adapter would resolve it before the proxy sees it. `/` is no route, so it is refused like any other path.
+      if (isResolvedAnew(request.url ?? '')) request.url = '/';
+      handle(request, response);
+    },
     close: async () => {
       stop();
       await close();
