@@ -82,7 +82,9 @@ async function renew({ store, settings }: Parts, job: Job, isNewInstant: boolean
 }
 
 async function bind(parts: Parts, { record, trace }: Job, onboarding: Onboarding): Promise<Obtained> {
-  const { id, expiration_date } = onboarding;
+  const { id, expiration_date: date } = onboarding;
+  // A date that has passed already is none: by it, what was just made would be given up.
+  const expiration_date = date !== null && Date.parse(date) > parts.settings.now() ? date : null;
   const result = await parts.store.bind({ id: record.id, onboarding_id: id, expiration_date });
   switch (result.kind) {
     case 'bound':

@@ -45,7 +45,7 @@ export interface ProxyOptions {
   store: ProxyStore;
   /** The fields of `POST onboardings` that a browser may set. Default `['provider_id', 'redirect_uri']`. */
   allow?: readonly OnboardingRequestField[];
-  /** Milliseconds until a new onboarding expires, unless the browser may say. Default 72 hours. */
+  /** Milliseconds until a new onboarding expires, unless the browser may say. Default 72 hours, at most a year. */
   expiresIn?: number;
   /** Edlink activates the integration at once. **Affects your bill.** Not sent unless set. */
   automaticApproval?: boolean;

@@ -30,7 +30,9 @@ export interface Settings extends Pick<
   randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
 }
 
-const threeDays = 72 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+const threeDays = 72 * hour;
+const oneYear = 365 * 24 * hour;
 
 /** @throws TypeError that says which option to change, and into what. Never with the token in it. */
 export function readSettings(options: ProxyOptions): Settings {
@@ -42,7 +44,7 @@ export function readSettings(options: ProxyOptions): Settings {
     matchBasePath: compileBasePath(options.basePath),
     edlink: readEdlink(options.edlink),
     allow: readAllow(options.allow),
-    expiresIn: readDuration('expiresIn', options.expiresIn, threeDays),
+    expiresIn: readDuration('expiresIn', options.expiresIn ?? threeDays, oneYear),
     watched: options.watched === true,
     origins: readOrigins(options.origins ?? []),
     fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
@@ -112,7 +114,7 @@ function readEdlink(edlink: EdlinkOptions | undefined): EdlinkSettings {
     teamId: teamId.toLowerCase(),
     applicationId: applicationId.toLowerCase(),
     baseUrl: readBaseUrl(edlink.baseUrl ?? 'https://ed.link'),
-    timeout: readDuration('edlink.timeout', edlink.timeout, 10_000),
+    timeout: readDuration('edlink.timeout', edlink.timeout ?? 10_000, hour),
   };
 }
 
@@ -132,11 +134,10 @@ function readAllow(allow: ProxyOptions['allow'] = defaultAllowedFields): Readonl
   return new Set(names);
 }
 
-function readDuration(name: string, value: number | undefined, fallback: number): number {
-  const duration = value ?? fallback;
+function readDuration(name: string, duration: number, longest: number): number {
   demand(
-    Number.isSafeInteger(duration) && duration > 0,
-    `${name} must be a whole number of milliseconds above 0`,
+    Number.isSafeInteger(duration) && duration > 0 && duration <= longest,
+    `${name} must be a whole number of milliseconds above 0, at most ${longest}`,
   );
   return duration;
 }

@@ -19,7 +19,7 @@ export interface OnboardingRecord {
   provider_id: string | null;
   createdAt: number;
   /**
-   * Every `expiration_date` that may have been sent for it, newest last. No two records of a store share one, so an
+   * Every `expiration_date` that may have been sent for it, newest last (a store may drop the oldest of fifty). No two records of a store share one, so an
    * onboarding in Edlink's list is recognised by it after a lost answer. ISO 8601 with milliseconds.
    */
   instants: string[];

@@ -182,6 +182,17 @@ describe('a live onboarding', () => {
 });
 
 describe('expiration_date', () => {
+  test('in Edlink’s answer is not believed when it has passed already', async (context) => {
+    const fields = { expiration_date: '2020-01-01T00:00:00.000Z' };
+    const faults = [
+      { kind: 'override', on: 'create', times: 1, fields },
+      { kind: 'edlink-error', on: 'read', code: 'NOT_FOUND', times: 1 },
+    ] as const;
+    const { create, proxy } = await setStage(context, {}, { faults: [...faults] });
+    await create();
+    assert.deepEqual(await proxy.sweep().then(({ looked, expired }) => [looked, expired]), [1, 0]);
+  });
+
   test('is never the same twice, also in one millisecond', async (context) => {
     const fixed = Date.now();
     const { create, simulator } = await setStage(context, { now: () => fixed });

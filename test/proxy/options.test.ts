@@ -32,8 +32,12 @@ describe('options', () => {
     ['a base path without a slash', { basePath: 'edlink' }, /basePath must be a path/],
     ['a base path with one at its end', { basePath: '/edlink/' }, /basePath must be a path/],
     ['a base path that climbs', { basePath: '/a/../b' }, /basePath must be a path/],
+    ['a base path with two tenants', { basePath: '/:tenant/x/:tenant' }, /basePath must be a path/],
+    ['a base path with another name', { basePath: '/districts/:district' }, /basePath must be a path/],
     ['no base path', { basePath: undefined }, /basePath must be a path/],
     ['an expiry of no time', { expiresIn: 0 }, /expiresIn/],
+    ['an expiry of years', { expiresIn: 366 * 86_400_000 }, /expiresIn/],
+    ['an endless time-out', { edlink: { ...edlink, timeout: 2 ** 40 } }, /edlink\.timeout/],
     ['approval as a text', { automaticApproval: 'yes' }, /automaticApproval/],
     ['a log that is none', { log: 'stdout' }, /log must be a function/],
   ];

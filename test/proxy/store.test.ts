@@ -62,6 +62,18 @@ describe('claim', () => {
     assert.equal(renewed[0]?.instants.length, 2);
   });
 
+  test('keeps the newest instants of a record that is renewed without end', async (context) => {
+    const store = await open(context);
+    const { newId: id, lease, ...claim } = claimOf();
+    await store.claim({ ...claim, newId: id, lease });
+    let renewed = null;
+    for (let count = 0; count < 60; count++) {
+      renewed = await store.renew({ id, lease, expiresAt: start + 1_000_000 });
+    }
+    assert.equal(renewed?.instants.length, 50);
+    assert.equal(renewed.instants.at(-1), new Date(start + 1_000_060).toISOString());
+  });
+
   test('can be taken over only after the lease', async (context) => {
     const store = await open(context);
     const claim = claimOf();

@@ -9,6 +9,9 @@ type Argument<Name extends 'renew' | 'bind' | 'finish'> = Parameters<ProxyStore[
 const isFree = ({ outcome, onboarding_id }: OnboardingRecord): boolean =>
   outcome === null && onboarding_id === null;
 
+/** A record that Edlink never answers for must not grow without end. */
+const mostInstants = 50;
+
 export async function renewIn(
   level: Level,
   { id, lease, expiresAt }: Argument<'renew'>,
@@ -19,7 +22,7 @@ export async function renewIn(
   const renewed = { ...record, lease };
   if (expiresAt !== undefined) {
     const instant = await freeInstant(level, expiresAt);
-    renewed.instants = [...record.instants, instant];
+    renewed.instants = [...record.instants, instant].slice(-mostInstants);
     renewed.expiration_date = instant;
     batch.put(at.instant(instant), id);
   }
