@@ -21,7 +21,7 @@ import { matchRoute, type RouteMatch } from './route-table.js';
 import { readSettings } from './settings.js';
 import { SingleFlight } from './single-flight.js';
 import type { Connection } from './store.js';
-import { sweep, type SweepCounts } from './sweep.js';
+import { createSweep, type SweepCounts } from './sweep.js';
 import { createUpstream } from './upstream-call.js';
 
 /** The token proxy: a fetch handler, with what the host's server may ask of it. */
@@ -43,6 +43,7 @@ export interface Proxy {
 export function createProxy(options: ProxyOptions): Proxy {
   const parts = assemble(options);
   const answer = createAnswers(parts);
+  const sweep = createSweep(parts, () => isClosing);
   const sweeps = new SingleFlight<SweepCounts>();
   const underWay = new Set<Promise<unknown>>();
   let isClosing = false;
@@ -61,7 +62,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const proxy = (request: Request) => track(observe(parts, request, isClosing ? refuse : answer));
   return Object.assign(proxy, {
     connectionOf: (tenant: string) => parts.store.connectionOf(tenant),
-    sweep: () => track(sweeps.run('all', () => sweep(parts, () => isClosing))),
+    sweep: () => track(sweeps.run('all', sweep)),
     close: () => (closed ??= close()),
   });
 }

@@ -3,7 +3,7 @@ import { ProxyFailure } from './failure.js';
 import { fateOf } from './fate.js';
 import type { Parts } from './parts.js';
 import { readIfThere } from './reads.js';
-import type { OnboardingRecord, ProxyStore } from './store.js';
+import type { OnboardingRecord } from './store.js';
 
 /** What one sweep did. */
 export interface SweepCounts {
@@ -23,34 +23,44 @@ const pageLength = 100;
 /** So many calls to Edlink in a row without an answer mean that the others would have none either. */
 const mostSilent = 3;
 
-/** Finds the completions that no browser asks for, and ends what can no longer be completed. */
-export async function sweep(parts: Parts, isClosing: () => boolean): Promise<SweepCounts> {
-  const counts: SweepCounts = { looked: 0, connected: 0, expired: 0, failed: 0, stopped: false };
-  let silent = 0;
-  for await (const record of pendingRecords(parts.store, isClosing)) {
-    const failure = await lookAt(parts, record, counts);
-    silent = failure === 'upstream_unavailable' ? silent + 1 : 0;
-    counts.stopped = failure === 'rate_limited' || silent >= mostSilent;
-    if (counts.stopped) break;
-  }
-  counts.stopped ||= isClosing();
-  return counts;
+/**
+ * Makes what finds the completions that no browser asks for, and ends what can no longer be completed. A sweep that was
+ * stopped is gone on with at the next page, and each page is looked at in another order every time: no few onboardings
+ * that Edlink cannot answer for keep the others from being heard of.
+ */
+export function createSweep(parts: Parts, isClosing: () => boolean): () => Promise<SweepCounts> {
+  let after: string | undefined;
+
+  return async () => {
+    const counts: SweepCounts = { looked: 0, connected: 0, expired: 0, failed: 0, stopped: isClosing() };
+    while (!counts.stopped) {
+      const page = await parts.store.pending({ limit: pageLength, ...(after !== undefined && { after }) });
+      after = page.next;
+      await sweepPage(parts, shuffled(page.records), counts, isClosing);
+      if (after === undefined) break;
+    }
+    return counts;
+  };
 }
 
-async function* pendingRecords(
-  store: ProxyStore,
+async function sweepPage(
+  parts: Parts,
+  records: readonly OnboardingRecord[],
+  counts: SweepCounts,
   isClosing: () => boolean,
-): AsyncGenerator<OnboardingRecord> {
-  let after: string | undefined;
-  do {
-    if (isClosing()) return;
-    const page = await store.pending({ limit: pageLength, ...(after !== undefined && { after }) });
-    for (const record of page.records) {
-      if (isClosing()) return;
-      yield record;
-    }
-    after = page.next;
-  } while (after !== undefined);
+): Promise<void> {
+  let silent = 0;
+  for (const record of records) {
+    const failure = await lookAt(parts, record, counts);
+    silent = failure === 'upstream_unavailable' ? silent + 1 : 0;
+    counts.stopped = failure === 'rate_limited' || silent >= mostSilent || isClosing();
+    if (counts.stopped) return;
+  }
+}
+
+function shuffled<T>(items: readonly T[]): T[] {
+  const places = items.map((item) => ({ item, place: Math.random() }));
+  return places.sort((left, right) => left.place - right.place).map(({ item }) => item);
 }
 
 /** Gives the code of the failure, if it fails. */

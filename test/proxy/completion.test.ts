@@ -193,6 +193,26 @@ describe('sweep', () => {
     assert.deepEqual([looked, failed, stopped], [3, 3, true]);
   });
 
+  test('comes to every one in time, although Edlink cannot answer for most', async (context) => {
+    let good = '';
+    const { create, simulator, proxy, clock } = await setStage(context, {
+      fetch: (url, init) =>
+        init?.method === 'GET' && !(url as string).endsWith(good)
+          ? Promise.resolve(new Response(null, { status: 500 }))
+          : fetch(url, init),
+    });
+    for (const as of ['anna', 'ben', 'staff']) {
+      for (const provider_id of providers) good = (await create({ as, body: { provider_id } })).onboarding.id;
+    }
+    simulator.complete(good);
+    let connected = 0;
+    for (let count = 0; connected === 0 && count < 200; count++) {
+      clock.passed += 6_000;
+      connected = (await proxy.sweep()).connected;
+    }
+    assert.equal(connected, 1);
+  });
+
   test('stops when the proxy closes, and says so after that', async (context) => {
     const { create, simulator, proxy, clock } = await setStage(context);
     for (const provider_id of providers) await create({ body: { provider_id } });
