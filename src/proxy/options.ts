@@ -51,11 +51,12 @@ export interface ProxyOptions {
   automaticApproval?: boolean;
   /** The district's own Edlink team, for teams that are verified to name it. */
   teamIdOf?: (tenant: string) => string | undefined | Promise<string | undefined>;
-  /** Display texts for the answer's `$host`. */
+  /** Display texts for the answer's `$host`; left out when they take more than two seconds. */
   describeTenant?: (tenant: string) => TenantDescription | Promise<TenantDescription>;
   /**
-   * Called at least once per completed onboarding, before any browser hears of it; awaited. When it throws, the
-   * browser gets 503 and it is called again at the next read. Write down the connection here.
+   * Called at least once per completed onboarding, before any browser hears of it; awaited. When it throws, or takes
+   * more than 30 seconds, the browser gets 503 (a list goes without the row) and it is called again at the next read.
+   * Write down the connection here.
    */
   onConnected?: (connected: Connected) => unknown;
   /** Called at least once when an integration is another tenant's already. Nothing is connected then. */
@@ -70,7 +71,7 @@ export interface ProxyOptions {
    * Default `false`; `openProxy` sets it with its own sweep.
    */
   watched?: boolean;
-  /** One call per answered request. May throw; the request does not care. */
+  /** One call per answered request. Not waited for, and may throw. */
   log?: (entry: LogEntry) => unknown;
   /** For tests and odd runtimes: the platform's own by default. `now` is in milliseconds. */
   fetch?: typeof globalThis.fetch;
