@@ -8,8 +8,7 @@ declare global {
 
 /** The package's only side effect. A page may load it twice, or in two versions: the first one stays. */
 function define(tag: string, element: CustomElementConstructor): void {
-  if (customElements.get(tag))
-    console.warn(`<${tag}> is defined already; this copy of connect-district does nothing.`);
+  if (customElements.get(tag)) console.warn(`<${tag}> is defined already.`);
   else customElements.define(tag, element);
 }
 

@@ -41,7 +41,11 @@ function section({
   const { events = [], slots = [], cssParts = [], cssProperties = [], cssStates = [] } = rest;
   return [
     `## \`<${tagName}>\`\n\n${description}\n`,
-    table('Attributes', ['attribute', 'type', 'default', ''], attributes.map(attributeRow)),
+    table(
+      'Attributes',
+      ['attribute', 'type', 'default', ''],
+      attributes.filter(({ description }) => description).map(attributeRow),
+    ),
     table('Properties and methods', ['member', ''], members.flatMap(memberRow)),
     table('Events', ['event', ''], events.map(row)),
     table('States', ['`:state(…)`', ''], cssStates.map(row)),

@@ -51,6 +51,10 @@ export function readOnboarding(answer: Answer, id?: string): OnboardingAnswer {
 export function throwIfRefused(answer: Answer): void {
   const { method, response, url, date } = answer;
   const { status, headers } = response;
+  // A login page, a gateway's error page, an application's front page: none of them speaks of an onboarding.
+  const isPage = headers.get('Content-Type')?.includes('html');
+  if (isPage && (response.ok || (status === 404 && method !== 'post')))
+    throw new InvalidResponseError(url, status, 'it is a web page', date);
   if (response.ok) return;
   // A redirect leads to a login page; it is not followed, and the browser hides where it leads, its status too.
   if (status < 400) throw new ProblemError(url, 'unauthorized', { status, date });
@@ -71,7 +75,7 @@ function guess(
 ): { code: ProblemCode; detail: string; field?: string } {
   // Nothing is created at a place that does not exist: the URL is wrong, and only the host's developer can help.
   if (method === 'post' && !detail && (status === 404 || status === 405))
-    return { code: 'misconfigured', detail: 'is the attribute "proxy" the URL of a token proxy?' };
+    return { code: 'misconfigured', detail: 'is the attribute "proxy" right?' };
   const byStatus = status >= 500 ? 'upstream_unavailable' : 'invalid_request';
   return { code: codeOfEdlink.get(detail) ?? codeOfStatus[status] ?? byStatus, detail };
 }

@@ -4,7 +4,7 @@ import { uuid, uuidOrNone } from './uuid.js';
 /** ISO 8601, as `Date` reads it. */
 const timestamp = v.pipe(
   v.string(),
-  v.check((text) => !Number.isNaN(Date.parse(text)), 'an ISO 8601 date and time'),
+  v.check((text) => /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)), 'an ISO 8601 date and time'),
 );
 
 /** What only our proxy adds: display texts from the host's own records. */

@@ -40,14 +40,11 @@ export type Problem = v.InferOutput<typeof problemSchema> & { type?: string; sta
 /** The longest `Retry-After` anybody believes, in milliseconds. */
 export const longestRetryAfter = 600_000;
 
-/** The one form of a date that servers may send (RFC 9110 §5.6.7). `Date.parse` takes `-5` and `1.5` for dates, too. */
-const httpDate = /^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/;
-
 /** RFC 9110 §10.2.3: seconds or an HTTP date. Returns milliseconds from `now`, at most ten minutes, or `undefined`. */
 export function readRetryAfter(header: string | null, now: number): number | undefined {
   const text = header?.trim() ?? '';
-  const isSeconds = /^\d+$/.test(text);
-  if (!isSeconds && !httpDate.test(text)) return undefined;
-  const wait = isSeconds ? Number(text) * 1000 : Date.parse(text) - now;
+  // Servers may send dates in GMT only (§5.6.7); `Date.parse` takes `-5` and `1.5` for dates, too.
+  const date = text.endsWith('GMT') ? Date.parse(text) - now : NaN;
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : date;
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), longestRetryAfter);
 }

@@ -20,7 +20,7 @@ export class MisconfiguredError extends Error {
   readonly code = 'misconfigured';
 
   constructor(attribute: string, value: string, expected: string) {
-    super(`The attribute ${attribute}="${value}" is not ${expected}.`);
+    super(`The attribute ${attribute}="${value}" is missing, or not ${expected}.`);
   }
 }
 
@@ -45,7 +45,7 @@ export function onboardUrl({ onboardBase }: Attributes, id: string): URL {
   const url = urlOf(
     'onboard-base',
     onboardBase,
-    'an https URL without user name, query and fragment',
+    'a plain https URL',
     (base) => isBase(base) && (base.protocol === 'https:' || location.protocol === 'http:'),
   );
   url.pathname = url.pathname.replace(/\/*$/, `/${id}`);

@@ -79,11 +79,11 @@ export const beginning = ({ texts, names, isDisabled, open }: View, isBusy: bool
 `;
 
 /** How many steps are behind us, by state. */
-const stepsDone: Record<LiveName, number> = { opening: 1, blocked: 1, waiting: 2, started: 3 };
+const stepsDone: Record<LiveName, number> = { opening: 1, blocked: 1, waiting: 2, started: 2 };
 
-export function steps({ texts, names }: View, state: LiveName): TemplateResult {
+export function steps({ texts }: View, state: LiveName): TemplateResult {
   const done = stepsDone[state];
-  const labels = [texts.stepMade, texts.stepOpened, texts.stepSignedIn(names), texts.connected];
+  const labels = [texts.stepMade, texts.stepOpened, texts.stepSetUp, texts.stepConnected];
   return html`<ol part="steps" aria-label=${texts.steps}>
     ${labels.map((label, index) =>
       index < done

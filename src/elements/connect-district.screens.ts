@@ -44,7 +44,8 @@ export function screenFor(flow: FlowState, view: View): Screen {
       const titles = { opening: texts.opening(names), waiting: texts.waiting(names), started: texts.started };
       // Only a host that asks by itself may promise that it will know.
       const mayClose = flow.onboarding.$host?.watched ? texts.mayClose : '';
-      return show(headline('busy', titles[flow.name], texts.noticed, mayClose), live(flow, view, flow.name));
+      const hints = flow.failure ? [] : [texts.noticed, mayClose];
+      return show(headline('busy', titles[flow.name], ...hints), live(flow, view, flow.name));
     }
     case 'connected':
       return show(
@@ -80,6 +81,7 @@ function live(flow: ShownState, view: View, name: LiveName): TemplateResult {
   const { texts, names, until } = view;
   return html`${steps(view, name)}
     ${pageLink(view, name === 'blocked' ? texts.open(names) : texts.openAgain(names))}
+    ${flow.notCancelled ? html`<p class="notice">${texts.notCancelled}</p>` : nothing}
     ${until ? html`<p class="muted">${until}</p>` : nothing} ${handOff(view)}
     <div class="actions">
       ${button('check', 'quiet', texts.check, view.refresh)}

@@ -18,6 +18,11 @@ export const styles = css`
     gap: var(--gap);
   }
 
+  /* Live regions are there before they have something to say, and then take no room. */
+  [role='status']:empty {
+    position: absolute;
+  }
+
   /* Where something is under way there is a card; before that the button stands in the page as it is. */
   .panel:not(.idle, .creating),
   dialog {
@@ -25,7 +30,7 @@ export const styles = css`
     border: 1px solid var(--border);
     border-radius: var(--radius);
     background: var(--surface);
-    color: inherit;
+    color: var(--text);
   }
 
   .title {
@@ -77,7 +82,6 @@ export const styles = css`
 
   .code {
     font-size: 0.8125em;
-    overflow-wrap: anywhere;
   }
 
   .notice {
@@ -154,7 +158,8 @@ export const styles = css`
   }
 
   dialog {
-    max-inline-size: 26rem;
+    box-sizing: border-box;
+    max-inline-size: min(26rem, 100vw - 2rem);
   }
 
   dialog .actions {

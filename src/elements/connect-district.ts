@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Onboarding } from '../contract/onboarding.js';
 import { createOnboardingController } from '../controllers/onboarding-controller.js';
 import { defaultOnboardBase, onboardUrl } from '../controllers/settings.js';
@@ -91,6 +91,7 @@ export class ConnectDistrictElement extends LitElement {
     onboardingId: { attribute: 'onboarding-id' },
     vendorName: { attribute: 'vendor-name' },
     districtName: { attribute: 'district-name' },
+    lang: { reflect: true },
     name: { reflect: true },
     required: { type: Boolean, reflect: true },
     disabled: { type: Boolean, reflect: true },
@@ -258,11 +259,11 @@ export class ConnectDistrictElement extends LitElement {
   protected override render(): TemplateResult {
     const { status, body } = screenFor(this.#controller.state, this);
     return html`<div class="panel ${this.state}" part="panel">
-        <div class="status" part="status" role="status">${status}</div>
-        ${body}
-        <slot name="footer"></slot>
-      </div>
-      <div class="hidden" role="status">${this.#feedback}</div>`;
+      <div class="status" part="status" role="status">${status}</div>
+      ${body}
+      <p class="muted" role="status">${this.#feedback || nothing}</p>
+      <slot name="footer"></slot>
+    </div>`;
   }
 
   /** @internal */
@@ -316,12 +317,15 @@ export class ConnectDistrictElement extends LitElement {
 
   /** @internal */
   async copy(): Promise<void> {
+    this.#feedback = '';
+    this.requestUpdate();
+    await this.updateComplete;
     try {
       await navigator.clipboard.writeText(this.page);
       this.#feedback = this.texts.copied;
     } catch {
       // No clipboard without a secure context, and none without permission.
-      this.#feedback = this.texts.notCopied;
+      this.#feedback = this.texts.notCopied(this.page);
     }
     this.requestUpdate();
   }

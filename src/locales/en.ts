@@ -11,7 +11,7 @@ export interface Names {
 }
 
 const english = {
-  /** The word for who connects. Universities: `registerLocale('en', { ...en, organization: 'university' })`. */
+  /** The word for who connects. Universities: `registerLocale('en', { organization: 'university' })`. */
   organization: 'district',
   edlink: 'Edlink',
 
@@ -20,8 +20,8 @@ const english = {
   needsTitle: 'What you need at hand',
   needs: [
     'An administrator sign-in for your SIS or LMS, and its web address',
-    'Permission to create an API key there, or to approve an app',
-    'Not you? Start anyway, and send the link to the colleague who has them.',
+    'The right to create an API key or to approve an app there',
+    'Not you? Start anyway, and send the link to a colleague.',
   ],
 
   creating: 'Preparing your link…',
@@ -36,9 +36,10 @@ const english = {
   until: (date: string) => `The link works until ${date}.`,
 
   steps: 'Steps',
-  stepMade: 'Link made',
-  stepOpened: 'Page opened',
-  stepSignedIn: ({ organization }: Names) => `Your ${organization} signs in`,
+  stepMade: 'Make the link',
+  stepOpened: 'Open the page',
+  stepSetUp: 'Sign in and set up',
+  stepConnected: 'Connect',
   stepDone: 'done',
 
   open: ({ site }: Names) => `Open ${site}`,
@@ -50,7 +51,7 @@ const english = {
     `Anyone with this link can connect their system to this account. Send it only inside your ${organization}.`,
   copy: 'Copy link',
   copied: 'Link copied',
-  notCopied: 'Not copied: the browser does not allow it',
+  notCopied: (link: string) => `The browser does not allow copying: ${link}`,
   mail: 'Send to a colleague',
   share: 'Share…',
   mailSubject: ({ vendor, district }: Names) => `Please connect ${district || 'our SIS'} to ${vendor}`,
@@ -71,6 +72,7 @@ If in doubt, sign in to ${vendor} and start there.`,
   cancelYes: 'Yes, cancel',
   cancelNo: 'Keep waiting',
   cancelling: 'Cancelling…',
+  notCancelled: 'It could not be cancelled. It may be finished already.',
 
   connected: 'Connected',
   connectedReview: ({ vendor }: Names) =>
@@ -95,14 +97,16 @@ If in doubt, sign in to ${vendor} and start there.`,
 
   /** By the contract's problem codes; those that only support can help with share a text. */
   problems: {
-    unauthorized: 'You are signed out. Your link still works. Sign in again in another tab, and come back.',
+    unauthorized:
+      'You are signed out. Sign in again in another tab, and come back. A link you have still works.',
     forbidden: 'Your account may not do this. Ask an administrator of this site.',
-    rate_limited: 'Too many people are connecting. We go on by ourselves in a few minutes.',
-    upstream_unavailable: 'Edlink does not answer at the moment. We keep trying; nothing is lost.',
+    rate_limited: 'Too many requests at the moment. We go on by ourselves.',
+    upstream_unavailable:
+      'Edlink, or this site, has a problem at the moment. We keep trying; nothing is lost.',
     host_not_ready: 'It is connected at Edlink, and is being saved here. This takes a moment.',
     integration_conflict:
       'This system belongs to another account already. Contact support and name the code.',
-    network: 'No connection to the server. We keep trying; nothing is lost.',
+    network: 'The server does not answer. We keep trying; nothing is lost.',
     other: 'Something is wrong on our side. Contact support and name the code.',
   },
 };

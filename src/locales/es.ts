@@ -21,14 +21,15 @@ export const es: Texts = {
   ready: 'Su enlace está listo',
   waiting: ({ site }) => `Esperando a ${site}`,
   started: 'La configuración está en marcha',
-  noticed: 'Esta página se entera sola cuando haya acabado.',
+  noticed: 'Esta página se actualizará sola cuando termine.',
   mayClose: 'Puede cerrar esta página; nos enteraremos.',
   until: (date) => `El enlace funciona hasta el ${date}.`,
 
   steps: 'Pasos',
-  stepMade: 'Enlace creado',
-  stepOpened: 'Página abierta',
-  stepSignedIn: ({ organization }) => `Su ${organization} inicia sesión`,
+  stepMade: 'Crear el enlace',
+  stepOpened: 'Abrir la página',
+  stepSetUp: 'Iniciar sesión y configurar',
+  stepConnected: 'Conectar',
   stepDone: 'hecho',
 
   open: ({ site }) => `Abrir ${site}`,
@@ -40,7 +41,7 @@ export const es: Texts = {
     `Cualquiera que tenga este enlace puede conectar su propio sistema a esta cuenta. Envíelo solo dentro de su ${organization}.`,
   copy: 'Copiar enlace',
   copied: 'Enlace copiado',
-  notCopied: 'No se ha copiado: el navegador no lo permite',
+  notCopied: (link) => `El navegador no permite copiar: ${link}`,
   mail: 'Enviar a un colega',
   share: 'Compartir…',
   mailSubject: ({ vendor, district }) =>
@@ -60,10 +61,12 @@ En caso de duda, inicie sesión en ${vendor} y empiece allí.`,
 
   cancel: 'Cancelar',
   cancelTitle: '¿Cancelar la conexión?',
-  cancelText: 'Es posible que un colega esté en ello. El enlace dejará de funcionar para todos.',
+  cancelText:
+    'Es posible que un colega esté realizando la configuración. El enlace dejará de funcionar para todos.',
   cancelYes: 'Sí, cancelar',
   cancelNo: 'Seguir esperando',
   cancelling: 'Cancelando…',
+  notCancelled: 'No se pudo cancelar. Es posible que ya haya terminado.',
 
   connected: 'Conectado',
   connectedReview: ({ vendor }) =>
@@ -88,14 +91,15 @@ En caso de duda, inicie sesión en ${vendor} y empiece allí.`,
 
   problems: {
     unauthorized:
-      'Se ha cerrado su sesión. Su enlace sigue funcionando. Inicie sesión en otra pestaña y vuelva aquí.',
+      'Se ha cerrado su sesión. Iníciela de nuevo en otra pestaña y vuelva aquí. El enlace que ya tenga sigue funcionando.',
     forbidden: 'Su cuenta no tiene permiso para esto. Consulte a un administrador de este sitio.',
-    rate_limited: 'Se está conectando demasiada gente. Seguiremos solos dentro de unos minutos.',
-    upstream_unavailable: 'Edlink no responde en este momento. Seguimos intentándolo; no se pierde nada.',
+    rate_limited: 'Hay demasiadas peticiones en este momento. Seguiremos solos.',
+    upstream_unavailable:
+      'Edlink o este sitio tiene un problema en este momento. Seguimos intentándolo; no se pierde nada.',
     host_not_ready: 'Ya está conectado en Edlink y se está guardando aquí. Tarda un momento.',
     integration_conflict:
       'Este sistema ya pertenece a otra cuenta. Contacte con soporte e indique el código.',
-    network: 'Sin conexión con el servidor. Seguimos intentándolo; no se pierde nada.',
+    network: 'El servidor no responde. Seguimos intentándolo; no se pierde nada.',
     other: 'Algo falla por nuestra parte. Contacte con soporte e indique el código.',
   },
 };

@@ -3,9 +3,12 @@ import { en, type Texts } from './en.js';
 const locales = new Map<string, Texts>([['en', en]]);
 const listeners = new Set<() => void>();
 
-/** Adds a language or replaces its texts; elements that are on the page show them at once. `code` is BCP 47. */
-export function registerLocale(code: string, texts: Texts): void {
-  locales.set(code.toLowerCase(), texts);
+/**
+ * Adds a language or replaces texts of one; elements that are on the page show them at once. `code` is BCP 47. What is
+ * left out is English.
+ */
+export function registerLocale(code: string, texts: Partial<Texts>): void {
+  locales.set(code.toLowerCase(), { ...en, ...texts });
   for (const listener of listeners) listener();
 }
 

@@ -78,9 +78,10 @@ function whileFollowing(state: Asker, event: FlowEvent): Step {
     case 'timer':
       return timer(state, at);
     case 'resume':
-    case 'signal':
     case 'refresh':
-      return isCancelling(state) ? step(state) : heed(state, event.type === 'signal' && event.returned, at);
+      return isCancelling(state) ? step(state) : ask(state, at, true);
+    case 'signal':
+      return isCancelling(state) ? step(state) : heed(state, event.returned, at);
   }
   return isShown(state) ? whileShown(state, event) : step(state);
 }
@@ -131,7 +132,11 @@ function timer(state: Asker, at: number): Step {
 }
 
 const startCancelling = (state: ShownState): Step =>
-  step({ ...state, asking: false, cancelling: true }, { type: 'rest' }, { type: 'delete', id: state.id });
+  step(
+    { ...state, asking: false, cancelling: true, notCancelled: false },
+    { type: 'rest' },
+    { type: 'delete', id: state.id },
+  );
 
 /**
  * A refused deletion may mean that it is connected by now: ask, and let the answer decide. Our proxy says so by
@@ -140,7 +145,10 @@ const startCancelling = (state: ShownState): Step =>
 function notDeleted(state: ShownState, failure: Failure, at: number): Step {
   if (failure.code === 'not_found') return cancelled(state.id, 'user');
   const kept = { ...state, cancelling: false };
-  return remedyFor(failure) === 'none' ? ask(kept, at, true) : notAnswered(kept, failure, at);
+  if (remedyFor(failure) !== 'none') return notAnswered(kept, failure, at);
+  const asked = ask({ ...kept, notCancelled: true }, at, true);
+  const announced = failure.code === 'conflict' ? [] : announceFailure(failure, undefined);
+  return step(asked.state, ...announced, ...asked.effects);
 }
 
 function remembered(event: Extract<FlowEvent, { type: 'remembered' }>): Step {

@@ -1,7 +1,7 @@
 import type { Onboarding } from '../contract/onboarding.js';
 import { gapFor, isGone, isPastExpiration, judge, noEvidence, withAnswer, withMissing } from './evidence.js';
 import { announceFailure, remedyFor } from './failure.js';
-import { afterAnswer, isOnLadder, mayClimb, startPace, waitBeforeAsking } from './schedule.js';
+import { afterAnswer, isOnLadder, mayClimb, schedule, startPace, waitBeforeAsking } from './schedule.js';
 import {
   step,
   type Effect,
@@ -58,7 +58,7 @@ export function ask(state: Asker, at: number, signalled: boolean): Step {
 
 /** The return page's message climbs onto the ladder; a second one too soon is worth nothing. */
 export function heed(state: Asker, isReturn: boolean, at: number): Step {
-  if (!isReturn) return ask(state, at, true);
+  if (!isReturn) return at - state.askedAt < schedule.burst ? step(state) : ask(state, at, true);
   return mayClimb(state, at) ? ask({ ...state, rung: 0, ladderAt: at }, at, true) : step(state);
 }
 

@@ -9,6 +9,8 @@ export const schedule = {
   jitter: 0.1,
   /** Signals together ask at most this often: a little over the proxy's one fresh read a second. */
   shortestGap: 1200,
+  /** One return to a tab is several events; those within this time of a question tell nothing new. */
+  burst: 500,
   /** After the return page's message the completion may lag: ask again after these waits. */
   ladder: [500, 1000, 2000, 4000],
   /** Anybody can send that message, so there is one ladder in this time. */

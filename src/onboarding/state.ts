@@ -63,6 +63,8 @@ export interface ShownState extends Following {
   readonly refused?: boolean | undefined;
   /** The DELETE is under way. */
   readonly cancelling?: boolean | undefined;
+  /** It was refused. */
+  readonly notCancelled?: boolean | undefined;
 }
 
 /** `onboarding` is `null` where the host said so by `integration-id`. */

@@ -56,7 +56,7 @@ describe('an answer that is none', () => {
     [
       'a page',
       { headers: { 'Content-Type': 'text/html' }, body: page },
-      /the body is .* where Object was expected/,
+      /answered 200, but it is a web page/,
     ],
     ['nothing', { body: '' }, /the body is "" where Object/],
     ['204', { status: 204 }, /answered 204, but the body is ""/],

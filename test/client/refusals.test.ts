@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { InvalidResponseError } from '../../src/client/errors/invalid-response-error.js';
 import { ProblemError } from '../../src/client/errors/problem-error.js';
 import { problemCodes, type ProblemCode } from '../../src/contract/problem.js';
 import { answering, create, read, remove, type Reply } from './answering.js';
@@ -19,8 +20,8 @@ const html = (status: number): Reply => ({
 const table: [keyof typeof acts, string, Reply, ProblemCode][] = [
   ['GET', 'a page for 401', html(401), 'unauthorized'],
   ['GET', 'a page for 403', html(403), 'forbidden'],
-  ['GET', 'a page for 404', html(404), 'not_found'],
-  ['DELETE', 'a page for 404', html(404), 'not_found'],
+  ['GET', 'a page for 404', html(404), 'invalid_response'],
+  ['DELETE', 'a page for 404', html(404), 'invalid_response'],
   ['DELETE', 'a page for 405', html(405), 'invalid_request'],
   ['DELETE', '409', html(409), 'conflict'],
   ['GET', '400', html(400), 'invalid_request'],
@@ -52,7 +53,7 @@ describe('a refusal', () => {
     it(`means ${code}: ${method}, ${what}`, async (context) => {
       const { client } = await answering(context, reply);
       await assert.rejects(acts[method](client), (error) => {
-        assert(error instanceof ProblemError);
+        assert(error instanceof ProblemError || error instanceof InvalidResponseError);
         assert.equal(error.code, code);
         assert.equal(error.status, reply.status);
         return true;

@@ -17,6 +17,7 @@ const noDistrict: Names = { ...names, district: '' };
 const inputs = (known: Names): Record<string, unknown[]> => ({
   until: ['DATE'],
   code: ['CODE'],
+  notCopied: ['https://LINK'],
   mailBody: [known, 'https://LINK', 'UNTIL'],
 });
 

@@ -16,7 +16,7 @@ describe('the registry', () => {
     const spanish = texts('Conecte');
     registerLocale('es', spanish);
     for (const language of ['es', 'es-MX', 'ES', 'Es-419', 'es-Latn-MX'])
-      assert.equal(textsFor(language), spanish);
+      assert.deepEqual(textsFor(language), spanish);
     assert.equal(textsFor('est'), en);
   });
 
@@ -25,8 +25,8 @@ describe('the registry', () => {
     registerLocale('fr-CA', canadian);
     assert.equal(textsFor('fr'), en);
     registerLocale('fr', french);
-    assert.equal(textsFor('fr-ca'), canadian);
-    assert.equal(textsFor('fr-FR'), french);
+    assert.deepEqual(textsFor('fr-ca'), canadian);
+    assert.deepEqual(textsFor('fr-FR'), french);
   });
 
   it('tells who listens, until they stop, when texts come or change', () => {
@@ -37,6 +37,11 @@ describe('the registry', () => {
     stop();
     registerLocale('de', texts('Anbinden'));
     assert.deepEqual(heard, ['Verbinden', 'Anschließen']);
+  });
+
+  it('has English for what a language leaves out', () => {
+    registerLocale('nl', { connect: 'Verbind' });
+    assert.deepEqual(textsFor('nl'), texts('Verbind'));
   });
 
   it('replaces English too', () => {

@@ -16,7 +16,6 @@ export const buttons = css`
     font-weight: 500;
     text-align: center;
     text-decoration: none;
-    overflow-wrap: anywhere;
     cursor: pointer;
   }
 

@@ -7,8 +7,8 @@ export const tokens = css`
     --on-accent: var(--connect-district-on-accent, light-dark(#fff, #0a1730));
     --surface: var(--connect-district-surface, light-dark(#fff, #17191f));
     --text: var(--connect-district-text, light-dark(#1b1f27, #e9ebf0));
-    --muted: var(--connect-district-muted, light-dark(#545c6b, #a9b0be));
-    --border: var(--connect-district-border, light-dark(#d5d9e1, #3a3f4b));
+    --muted: var(--connect-district-muted, color-mix(in srgb, currentcolor 75%, transparent));
+    --border: var(--connect-district-border, color-mix(in srgb, currentcolor 20%, transparent));
     --success: var(--connect-district-success, light-dark(#14713d, #6fd69a));
     --warning: var(--connect-district-warning, light-dark(#8a4b00, #f5b95e));
     --danger: var(--connect-district-danger, light-dark(#b3261e, #ff9d94));
@@ -16,7 +16,7 @@ export const tokens = css`
     --gap: var(--connect-district-gap, 1rem);
 
     display: block;
-    color: var(--text);
+    overflow-wrap: anywhere;
     line-height: 1.5;
   }
 

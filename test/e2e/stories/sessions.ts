@@ -18,7 +18,7 @@ export const sessions = topic('a session that ends', (tell) => {
         await anna.looksAgain();
         const { state, text } = await anna.sees('the notice', ({ error }) => error === 'unauthorized');
         assert.ok(state === 'waiting' || state === 'started');
-        assert.match(text, /You are signed out\. Your link still works/);
+        assert.match(text, /You are signed out\. Sign in again/);
         assert.deepEqual(await anna.outcome(), ['onboarding-created', 'connect-error']);
         const { detail } = (await anna.events()).at(-1)!;
         assert.deepEqual([detail?.code, detail?.retryable], ['unauthorized', true]);

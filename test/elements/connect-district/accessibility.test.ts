@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ConnectDistrictElement } from '../../../src/elements/connect-district.js';
 import { emulate, setViewport } from '../commands.js';
-import { part, Stage, until } from '../stage.js';
+import { part, Stage, textOf, until } from '../stage.js';
 
 const refuse = (code: string) => ({ body: JSON.stringify({ code }), times: 9 });
 
@@ -136,7 +136,30 @@ describe('<connect-district>: for everybody', () => {
     const element = await ways['waiting']?.(stage);
     const current = element?.shadowRoot?.querySelectorAll('[aria-current="step"]');
     expect(current).to.have.length(1);
-    expect(current?.[0]?.textContent).to.contain('signs in');
+    expect(current?.[0]?.textContent).to.contain('Sign in');
+  });
+
+  it('shows what became of copying, each time, and the link where it is not allowed', async () => {
+    const stage = new Stage();
+    const element = await opened(stage, 'waiting');
+    await element.updateComplete;
+    const real = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard');
+    const copied: string[] = [];
+    let isAllowed = true;
+    const clipboard = {
+      writeText: (text: string) =>
+        isAllowed ? Promise.resolve(void copied.push(text)) : Promise.reject(new Error('denied')),
+    };
+    Object.defineProperty(Navigator.prototype, 'clipboard', { configurable: true, value: clipboard });
+    const { href } = part(element, 'link') as HTMLAnchorElement;
+    part(element, 'copy').click();
+    await until(() => textOf(element).includes('Link copied'));
+    expect(copied).to.deep.equal([href]);
+    isAllowed = false;
+    part(element, 'copy').click();
+    await until(() => textOf(element).includes(`does not allow copying: ${href}`));
+    if (real) Object.defineProperty(Navigator.prototype, 'clipboard', real);
+    else Reflect.deleteProperty(Navigator.prototype, 'clipboard');
   });
 
   it('writes a mail that says who asks, for whom, where the link leads and until when', async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ConnectDistrictElement } from '../../../src/elements/connect-district.js';
-import { part, Stage, until } from '../stage.js';
+import { part, Stage, textOf, until } from '../stage.js';
 
 async function waiting(stage: Stage): Promise<ConnectDistrictElement> {
   stage.answerOpen();
@@ -46,6 +46,30 @@ describe('<connect-district>: cancelling', () => {
     element.cancel();
     await until(() => element.state === 'connected');
     expect(stage.told).to.deep.equal(['integration-connected']);
+  });
+
+  it('says so when it is refused, and not when it is tried again', async () => {
+    const stage = new Stage();
+    const element = await waiting(stage);
+    await stage.interfere(405, { body: '{}' });
+    element.cancel();
+    await until(() => stage.told.includes('connect-error'));
+    await until(() => textOf(element).includes('could not be cancelled'));
+    expect(element.state).to.equal('waiting');
+    element.cancel();
+    await until(() => element.state === 'cancelled');
+  });
+
+  it('takes no web page for a deletion', async () => {
+    for (const status of [200, 404]) {
+      const stage = new Stage();
+      const element = await waiting(stage);
+      await stage.interfere(status, { body: '<html>', headers: { 'Content-Type': 'text/html' } });
+      element.cancel();
+      await until(() => element.error?.code === 'invalid_response');
+      expect(element.state).to.equal('waiting');
+      element.reset();
+    }
   });
 
   it('keeps what it had when the deletion fails', async () => {

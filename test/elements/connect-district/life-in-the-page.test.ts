@@ -195,7 +195,6 @@ describe('<connect-district>: life in the page', () => {
     const element = await stage.element({ lang: 'es-MX' });
     await until(() => textOf(element).includes('pestaña nueva'));
     element.removeAttribute('lang');
-    element.requestUpdate();
     await element.updateComplete;
     expect(textOf(element)).to.contain('new tab');
     (element.parentElement as HTMLElement).lang = 'es';
