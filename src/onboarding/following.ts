@@ -56,9 +56,13 @@ export function ask(state: Asker, at: number, signalled: boolean): Step {
   );
 }
 
-/** The return page's message climbs onto the ladder; a second one too soon is worth nothing. */
+/**
+ * Right after a question that was answered, "look again" tells nothing new. The return page's message climbs onto the
+ * ladder; a second one too soon is worth nothing.
+ */
 export function heed(state: Asker, isReturn: boolean, at: number): Step {
-  if (!isReturn) return at - state.askedAt < schedule.burst ? step(state) : ask(state, at, true);
+  const isBurst = at - state.askedAt < schedule.burst && !state.failure;
+  if (!isReturn) return isBurst ? step(state) : ask(state, at, true);
   return mayClimb(state, at) ? ask({ ...state, rung: 0, ladderAt: at }, at, true) : step(state);
 }
 
