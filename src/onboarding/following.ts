@@ -57,8 +57,8 @@ export function ask(state: Asker, at: number, signalled: boolean): Step {
 }
 
 /**
- * Right after a question that was answered, "look again" tells nothing new. The return page's message climbs onto the
- * ladder; a second one too soon is worth nothing.
+ * Right after a question "look again" tells nothing new, unless something was wrong. The return page's message climbs
+ * onto the ladder; a second one too soon is worth nothing.
  */
 export function heed(state: Asker, isReturn: boolean, at: number): Step {
   const isBurst = at - state.askedAt < schedule.burst && !state.failure;

@@ -84,7 +84,12 @@ describe('<connect-district>: for everybody', () => {
         await setViewport({ width: 320, height: 700 });
         await expect(element).to.be.accessible();
         expect(document.documentElement.scrollWidth).to.be.at.most(320);
-        await emulate({ colorScheme: null });
+        await emulate({ colorScheme: null, forcedColors: 'active' });
+        document.dir = 'rtl';
+        await expect(element).to.be.accessible();
+        expect(document.documentElement.scrollWidth).to.be.at.most(320);
+        document.dir = '';
+        await emulate({ forcedColors: null });
       }
       await setViewport({ width: 800, height: 600 });
       element.reset();
