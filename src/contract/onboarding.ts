@@ -14,6 +14,8 @@ export const hostNotesSchema = v.object({
   created_at: v.nullish(timestamp),
   /** The server asks by itself, so that the person may close the page. */
   watched: v.nullish(v.boolean()),
+  /** Whose system was connected, in Edlink's words, so that the person can tell that it is not theirs. */
+  integration: v.nullish(v.object({ provider: v.nullish(v.string()), team: v.nullish(v.string()) })),
 });
 
 /**

@@ -67,6 +67,22 @@ export type ClaimResult =
   | { kind: 'ended' }
   | { kind: 'other_body' };
 
+/** An onboarding that was made elsewhere. Times are milliseconds since the epoch. */
+export interface Adoption {
+  tenant: string;
+  actor: string;
+  /** For the record. */
+  newId: string;
+  /** For the record: nobody has asked with it. */
+  key: string;
+  onboarding_id: string;
+  application_id: string;
+  provider_id: string | null;
+  /** ISO 8601 with milliseconds; Edlink's, so it need not be unlike another's. */
+  expiration_date: string;
+  now: number;
+}
+
 export type BindResult =
   | { kind: 'bound'; record: OnboardingRecord }
   /** The record had an id before. */
@@ -77,8 +93,23 @@ export type BindResult =
 /** What a tenant is connected with. `connected_at` is ISO 8601. */
 export interface Connection {
   integration_id: string;
-  onboarding_id: string;
+  /** `null` for an integration that was adopted without its onboarding. */
+  onboarding_id: string | null;
   connected_at: string;
+}
+
+/**
+ * What the processes that share a store tell each other, for as long as it is true: Edlink's latest list, and who asks
+ * for the next one. Texts under names; `lifetime` is in milliseconds of the store's own clock. Nothing in it has to
+ * survive a crash.
+ */
+export interface SharedMemory {
+  get(name: string): Promise<string | null>;
+  put(name: string, text: string, lifetime: number): Promise<void>;
+  /** Puts a text where there is none, and says whether it did. */
+  take(name: string, text: string, lifetime: number): Promise<boolean>;
+  /** Removes exactly this text: another one stands. */
+  drop(name: string, text: string): Promise<void>;
 }
 
 export interface RecordPage {
@@ -123,6 +154,21 @@ export interface ProxyStore {
   /** Records of all tenants, bound or not, that may still be completed: those without an outcome, and deleted ones. */
   pending(page: { after?: string; limit: number }): Promise<RecordPage>;
   connectionOf(tenant: string): Promise<Connection | null>;
+  /**
+   * Writes a record of an onboarding that was made elsewhere: bound and pending, and the live one of its tenant,
+   * application and provider if there is none. `already`: the tenant has had it. `refused`: it is another tenant's.
+   */
+  adopt(found: Adoption): Promise<BindResult>;
+  /** Makes an integration the tenant's connection, without an onboarding. For who has claimed it. */
+  connect(connection: { tenant: string; integration_id: string; now: number }): Promise<void>;
+  /**
+   * Forgets records that have ended before a time (milliseconds since the epoch) and are not pending: the record itself,
+   * every key that stands for it, its instants, its id. A tenant's connection and the owner of an integration stay.
+   * Oldest first; returns how many went.
+   */
+  forget(old: { endedBefore: number; limit: number }): Promise<number>;
+  /** Only of a store that several processes use at a time. */
+  readonly shared?: SharedMemory;
   /** The store's own secret: the first candidate ever given, for good. */
   secret(candidate: string): Promise<string>;
   close(): Promise<void>;

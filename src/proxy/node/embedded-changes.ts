@@ -36,6 +36,7 @@ export async function releaseIn(level: Level, { id, holder }: { id: string; hold
   const batch = new LevelBatch(level)
     .delete(at.record(id))
     .delete(at.key(record.tenant, record.key))
+    .delete(at.standsFor(id, record.key))
     .delete(at.pending(id));
   for (const instant of record.instants) batch.delete(at.instant(instant));
   await dropLive(level, record, batch);
@@ -71,8 +72,13 @@ export async function finishIn(level: Level, end: Argument<'finish'>): Promise<v
   const record = await readRecord(level, end.id);
   if (!record) return;
   const batch = new LevelBatch(level);
-  if (end.outcome !== 'deleted') batch.delete(at.pending(end.id));
-  if (record.outcome === null || finalOutcomes.has(end.outcome)) await writeEnd(level, record, end, batch);
+  if (record.endedAt !== null) batch.delete(at.ended(record.endedAt, record.id));
+  const isReplaced = record.outcome === null || finalOutcomes.has(end.outcome);
+  if (isReplaced) await writeEnd(level, record, end, batch);
+  if (end.outcome !== 'deleted') {
+    const endedAt = isReplaced ? end.now : (record.endedAt ?? end.now);
+    batch.delete(at.pending(end.id)).put(at.ended(endedAt, end.id), end.id);
+  }
   await batch.write();
 }
 

@@ -46,7 +46,7 @@ async function begin(level: Level, claim: Claim): Promise<ClaimResult> {
   };
   await new LevelBatch(level)
     .record(record)
-    .put(at.key(tenant, key), { id: newId, fingerprint } satisfies KeyEntry)
+    .key(tenant, key, { id: newId, fingerprint })
     .put(liveKey(claim), newId)
     .put(at.instant(instant), newId)
     .put(at.pending(newId), newId)

@@ -1,4 +1,5 @@
 import type {
+  Adoption,
   BindResult,
   Claim,
   ClaimResult,
@@ -8,8 +9,10 @@ import type {
   RecordPage,
 } from '../store.js';
 import { claimIn } from './embedded-claim.js';
+import { adoptIn } from './embedded-adoption.js';
 import { bindIn, finishIn, releaseIn, renewIn } from './embedded-changes.js';
-import { LevelBatch, readRecord, type KeyEntry, type Level } from './level-batch.js';
+import { forgetIn } from './embedded-retention.js';
+import { LevelBatch, readRecord, type Level } from './level-batch.js';
 import { at, listedUnder, under } from './store-keys.js';
 
 /**
@@ -60,7 +63,7 @@ export class EmbeddedStore implements ProxyStore {
     return this.#oneByOne(async () => {
       const place = at.key(tenant, key);
       if ((await this.#level.get(place)) !== undefined) return;
-      await new LevelBatch(this.#level).put(place, { id, fingerprint } satisfies KeyEntry).write();
+      await new LevelBatch(this.#level).key(tenant, key, { id, fingerprint }).write();
     });
   }
 
@@ -88,6 +91,23 @@ export class EmbeddedStore implements ProxyStore {
 
   async connectionOf(tenant: string): Promise<Connection | null> {
     return ((await this.#level.get(at.connection(tenant))) as Connection | undefined) ?? null;
+  }
+
+  adopt(found: Adoption): Promise<BindResult> {
+    return this.#oneByOne(() => adoptIn(this.#level, found));
+  }
+
+  connect({ tenant, integration_id, now }: Parameters<ProxyStore['connect']>[0]): Promise<void> {
+    const connection: Connection = {
+      integration_id,
+      onboarding_id: null,
+      connected_at: new Date(now).toISOString(),
+    };
+    return this.#oneByOne(() => new LevelBatch(this.#level).put(at.connection(tenant), connection).write());
+  }
+
+  forget(old: Parameters<ProxyStore['forget']>[0]): Promise<number> {
+    return this.#oneByOne(() => forgetIn(this.#level, old));
   }
 
   secret(candidate: string): Promise<string> {

@@ -27,6 +27,11 @@ export class LevelBatch {
     return this.put(at.record(record.id), record);
   }
 
+  /** A key that stands for a record from now on. */
+  key(tenant: string, key: string, entry: KeyEntry): this {
+    return this.put(at.key(tenant, key), entry).put(at.standsFor(entry.id, key), key);
+  }
+
   write(): Promise<void> {
     return this.#level.batch(this.#operations, { sync: true });
   }
