@@ -1,13 +1,15 @@
-import { describe, type TestContext } from 'node:test';
+import { after, before, describe, type TestContext } from 'node:test';
 import type { ProxyStore } from '../../src/proxy/index.js';
 import { openStore } from '../../src/proxy/node/index.js';
+import { openRedisStore } from '../../src/proxy/redis/index.js';
+import { startRedis, withRedis, type RedisServer } from './redis/redis-server.js';
 import { makeDirectory } from './stage.js';
 import { adopting } from './store/adopting.js';
 import { claiming } from './store/claiming.js';
 import { ending } from './store/ending.js';
 import { forgetting } from './store/forgetting.js';
 import { paging } from './store/paging.js';
-import type { OpenStore } from './store/records.js';
+import { uuid, type OpenStore } from './store/records.js';
 
 /** What every store does; each test gets an empty one. */
 function behavesAsAStore(open: (context: TestContext) => Promise<ProxyStore>): void {
@@ -21,4 +23,13 @@ function behavesAsAStore(open: (context: TestContext) => Promise<ProxyStore>): v
 
 describe('the embedded store', () => {
   behavesAsAStore(async (context) => openStore(await makeDirectory(context)));
+});
+
+describe('the Redis store', withRedis, () => {
+  let server: RedisServer;
+  before(async () => {
+    server = await startRedis();
+  });
+  after(() => server.stop());
+  behavesAsAStore(() => openRedisStore({ url: server.url, prefix: `${uuid()}:` }));
 });
