@@ -1,51 +1,57 @@
-import { EmbeddedStore } from '../../src/proxy/node/embedded-store.js';
-import type { Level } from '../../src/proxy/node/level-batch.js';
 import type { ProxyStore } from '../../src/proxy/index.js';
+import type { Database, Range, Work } from '../../src/proxy/store/database.js';
+import { TransactionalStore } from '../../src/proxy/store/transactional-store.js';
 
 // Runs in Workers, Bun and Deno too, so nothing here may need Node.
 
-type Operation = { type: 'put'; key: string; value: unknown } | { type: 'del'; key: string };
-
-interface Range {
-  gt: string;
-  lt: string;
-  reverse?: boolean;
-  limit?: number;
-}
-
-/** What the embedded store needs of LevelDB, in memory and gone with the process. */
-class MemoryLevel {
+/** A database that is gone with its process. */
+class MemoryDatabase implements Database {
   readonly #texts = new Map<string, string>();
+  readonly #indexes = new Map<string, Set<string>>();
+  #last: Promise<unknown> = Promise.resolve();
 
-  get(key: string): Promise<unknown> {
-    const text = this.#texts.get(key);
+  get(place: string): Promise<unknown> {
+    const text = this.#texts.get(place);
     return Promise.resolve(text === undefined ? undefined : JSON.parse(text));
   }
 
-  batch(operations: readonly Operation[]): Promise<void> {
-    for (const operation of operations) {
-      if (operation.type === 'put') this.#texts.set(operation.key, JSON.stringify(operation.value));
-      else this.#texts.delete(operation.key);
-    }
-    return Promise.resolve();
+  members({ index, after = '', before, reverse = false, limit }: Range): Promise<string[]> {
+    const found = [...this.#indexOf(index)]
+      .filter((member) => member > after && (before === undefined || member < before))
+      .sort();
+    if (reverse) found.reverse();
+    return Promise.resolve(found.slice(0, limit));
   }
 
-  iterator(range: Range): Iterable<[string, unknown]> & { all: () => Promise<[string, unknown][]> } {
-    const entries = this.#entries(range);
-    return { all: () => Promise.resolve(entries), [Symbol.iterator]: () => entries.values() };
+  change<T>(work: Work<T>): Promise<T> {
+    const result = this.#last.then(() => this.#changeNow(work));
+    this.#last = result.catch(() => undefined);
+    return result;
   }
 
   close(): Promise<void> {
-    this.#texts.clear();
     return Promise.resolve();
   }
 
-  #entries({ gt, lt, reverse, limit }: Range): [string, unknown][] {
-    const keys = [...this.#texts.keys()].filter((key) => key > gt && key < lt).sort();
-    if (reverse) keys.reverse();
-    return keys.slice(0, limit).map((key) => [key, JSON.parse(this.#texts.get(key)!)]);
+  async #changeNow<T>(work: Work<T>): Promise<T> {
+    const writes: (() => unknown)[] = [];
+    const result = await work({
+      get: (place) => this.get(place),
+      members: (range) => this.members(range),
+      put: (place, value) => writes.push(() => this.#texts.set(place, JSON.stringify(value))),
+      delete: (place) => writes.push(() => this.#texts.delete(place)),
+      add: (index, member) => writes.push(() => this.#indexOf(index).add(member)),
+      remove: (index, member) => writes.push(() => this.#indexOf(index).delete(member)),
+    });
+    for (const write of writes) write();
+    return result;
+  }
+
+  #indexOf(index: string): Set<string> {
+    const members = this.#indexes.get(index) ?? new Set();
+    this.#indexes.set(index, members);
+    return members;
   }
 }
 
-/** The embedded store without its disk. */
-export const memoryStore = (): ProxyStore => new EmbeddedStore(new MemoryLevel() as unknown as Level);
+export const memoryStore = (): ProxyStore => new TransactionalStore(new MemoryDatabase());
