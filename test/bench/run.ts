@@ -1,7 +1,8 @@
 import type { Benchmark } from './measurement.js';
+import { polling } from './proxy/polling.js';
 import { sizes } from './sizes.js';
 
-const benchmarks: Benchmark[] = [sizes];
+const benchmarks: Benchmark[] = [sizes, polling];
 
 const results = [];
 for (const benchmark of benchmarks) results.push(...(await benchmark()));

@@ -5,9 +5,13 @@ import type { RedisParts } from './redis-database.js';
 export function createSharedMemory({ send, commit, prefix }: RedisParts): SharedMemory {
   const keyOf = (name: string) => `${prefix}shared/${encodeURIComponent(name)}`;
   const put = (name: string, text: string, lifetime: number, ...condition: string[]) =>
-    send(['SET', keyOf(name), text, 'PX', String(lifetime), ...condition]);
+    send(['SET', keyOf(name), text, 'PX', String(Math.ceil(lifetime)), ...condition]);
   return {
-    get: (name) => send(['GET', keyOf(name)]) as Promise<string | null>,
+    async get(name) {
+      // In this order, a text that comes between the two is shown for less time than it has, and not for more.
+      const [lifetime, text] = await Promise.all([send(['PTTL', keyOf(name)]), send(['GET', keyOf(name)])]);
+      return typeof text === 'string' && Number(lifetime) > 0 ? { text, lifetime: Number(lifetime) } : null;
+    },
     async put(name, text, lifetime) {
       await put(name, text, lifetime);
     },
