@@ -4,7 +4,7 @@ import { bundle } from './bundle.js';
 import type { Mount } from './mount.js';
 
 /** The worker here as one module, its only import the runtime's own. */
-export const bundleWorker = () => bundle('workers/worker.ts', { external: ['cloudflare:workers'] });
+export const bundleWorker = () => bundle('workers/entry.ts', { external: ['cloudflare:workers'] });
 
 /** In a runtime without Node's modules: `nodejs_compat` is off unless it is asked for. */
 export async function startWorker(context: TestContext, edlinkUrl: string): Promise<Miniflare> {
