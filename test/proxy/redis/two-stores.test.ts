@@ -33,11 +33,12 @@ describe('a Redis that two stores share', withRedis, () => {
   test('what one puts the other gets, until its time is over', async (context) => {
     const [one, other] = await memories(context);
     assert.equal(await other.get('list/ü'), null);
-    await one.put('list/ü', '["é", {}, [], null]', 60);
-    assert.equal(await other.get('list/ü'), '["é", {}, [], null]');
-    await one.put('list/ü', '', 40);
-    assert.equal(await other.get('list/ü'), '');
-    await pause(60);
+    await one.put('list/ü', '["é", {}, [], null]', 60_000);
+    const found = await other.get('list/ü');
+    assert.equal(found?.text, '["é", {}, [], null]');
+    assert.ok(found.lifetime > 30_000 && found.lifetime <= 60_000);
+    await one.put('list/ü', '', 50);
+    await pause(70);
     assert.equal(await other.get('list/ü'), null);
   });
 
@@ -49,7 +50,7 @@ describe('a Redis that two stores share', withRedis, () => {
     assert.equal(taken.filter(Boolean).length, 1);
     await pause(70);
     assert.equal(await other.take('asks', 'later', 1_000), true);
-    assert.equal(await one.get('asks'), 'later');
+    assert.equal((await one.get('asks'))?.text, 'later');
   });
 
   test('only the very text is dropped', async (context) => {
@@ -57,7 +58,7 @@ describe('a Redis that two stores share', withRedis, () => {
     await one.take('asks', 'mine', 10_000);
     await other.drop('asks', 'other');
     await other.drop('nothing', 'mine');
-    assert.equal(await one.get('asks'), 'mine');
+    assert.equal((await one.get('asks'))?.text, 'mine');
     await one.drop('asks', 'mine');
     assert.equal(await other.take('asks', 'other', 1_000), true);
   });
