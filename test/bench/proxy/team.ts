@@ -1,14 +1,12 @@
 import { createProxy, type Proxy, type ProxyStore } from '../../../src/proxy/index.js';
-import { createSimulator, simulatorDefaults, type Simulator } from '../../../src/simulator/index.js';
+import { simulatorDefaults, type Simulator } from '../../../src/simulator/index.js';
 
 const { token, teamId, applicationId } = simulatorDefaults;
-const origin = 'https://ed.link';
-
 /** A proxy in front of a simulated Edlink in the same process: what is measured is not the network. */
 export function createInstance(simulator: Simulator, store: ProxyStore): Proxy {
   return createProxy({
     basePath: '/edlink',
-    edlink: { token, teamId, applicationId, baseUrl: origin },
+    edlink: { token, teamId, applicationId },
     // A district each, so that every onboarding has another owner.
     authorize: ({ headers }) => ({
       tenant: headers.get('X-Tenant') ?? '',
@@ -17,11 +15,9 @@ export function createInstance(simulator: Simulator, store: ProxyStore): Proxy {
       can: ['read', 'create'],
     }),
     store,
-    fetch: (url, init) => simulator.fetch(new Request(url, init)),
+    fetch: simulator.fetch,
   });
 }
-
-export const newTeam = (): Simulator => createSimulator({ origin });
 
 export const requestOf = (tenant: string, path: string, init: RequestInit = {}): Request =>
   new Request(`https://app.example/edlink/${path}`, {
