@@ -1,6 +1,9 @@
 import type { SharedMemory } from '../store.js';
 import type { RedisParts } from './redis-database.js';
 
+/** The time that is left must be that of the very text. */
+const look = `return { redis.call('GET', KEYS[1]), redis.call('PTTL', KEYS[1]) }`;
+
 /** What the processes tell each other: keys that Redis itself lets expire. */
 export function createSharedMemory({ send, commit, prefix }: RedisParts): SharedMemory {
   const keyOf = (name: string) => `${prefix}shared/${encodeURIComponent(name)}`;
@@ -8,9 +11,9 @@ export function createSharedMemory({ send, commit, prefix }: RedisParts): Shared
     send(['SET', keyOf(name), text, 'PX', String(Math.ceil(lifetime)), ...condition]);
   return {
     async get(name) {
-      // In this order, a text that comes between the two is shown for less time than it has, and not for more.
-      const [lifetime, text] = await Promise.all([send(['PTTL', keyOf(name)]), send(['GET', keyOf(name)])]);
-      return typeof text === 'string' && Number(lifetime) > 0 ? { text, lifetime: Number(lifetime) } : null;
+      const reply = await send(['EVAL', look, '1', keyOf(name)]);
+      const [text, lifetime] = reply as [string | null, number];
+      return text === null ? null : { text, lifetime };
     },
     async put(name, text, lifetime) {
       await put(name, text, lifetime);
