@@ -36,5 +36,8 @@ export const rules: Record<string, Rule> = {
   'proxy/node': { ours: ['proxy', 'contract'], theirs: ['node:', 'srvx', 'classic-level'] },
   simulator: { ours: ['contract'], theirs: ['valibot'] },
   'simulator/node': { ours: ['simulator', 'contract'], theirs: ['node:', 'srvx'] },
-  cli: { ours: ['contract', 'proxy', 'proxy/node', 'simulator', 'simulator/node'], theirs: ['node:'] },
+  cli: {
+    ours: ['contract', 'proxy', 'proxy/node', 'simulator', 'simulator/node'],
+    theirs: ['node:', 'valibot'],
+  },
 };
