@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { exitCodes, type Command, type ExitCode } from './command.js';
+import { checkCommand } from './check/command.js';
 import { simulate } from './simulate.js';
 import { UsageError } from './usage-error.js';
 
-const commands: Record<string, Command> = { simulate };
+const commands: Record<string, Command> = { simulate, check: checkCommand };
 
 /** Runs what `connect-district …` asks for. Answers go to the standard output, complaints to the standard error. */
 export async function runCommand([name, ...parameters]: string[]): Promise<ExitCode> {
