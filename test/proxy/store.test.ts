@@ -2,7 +2,7 @@ import { after, before, describe, type TestContext } from 'node:test';
 import type { ProxyStore } from '../../src/proxy/index.js';
 import { openStore } from '../../src/proxy/node/index.js';
 import { openRedisStore } from '../../src/proxy/redis/index.js';
-import { startRedis, withRedis, type RedisServer } from './redis/redis-server.js';
+import { describeWithRedis, startRedis, type RedisServer } from './redis/redis-server.js';
 import { makeDirectory } from './stage.js';
 import { adopting } from './store/adopting.js';
 import { claiming } from './store/claiming.js';
@@ -25,7 +25,7 @@ describe('the embedded store', () => {
   behavesAsAStore(async (context) => openStore(await makeDirectory(context)));
 });
 
-describe('the Redis store', withRedis, () => {
+describeWithRedis('the Redis store', () => {
   let server: RedisServer;
   before(async () => {
     server = await startRedis();

@@ -5,7 +5,7 @@ import type { Proxy, ProxyStore } from '../../../src/proxy/index.js';
 import { openStore } from '../../../src/proxy/node/index.js';
 import { openRedisStore } from '../../../src/proxy/redis/index.js';
 import { createSimulator } from '../../../src/simulator/index.js';
-import { startRedis, withRedis } from '../../proxy/redis/redis-server.js';
+import { hasRedis, startRedis } from '../../proxy/redis/redis-server.js';
 import { type Measurement, measurement } from '../measurement.js';
 import { createInstance, createWaiting, requestOf } from './team.js';
 
@@ -19,7 +19,7 @@ const perMinute = 60_000 / window;
 
 /** What those who wait cost Edlink, who counts. */
 export async function polling(): Promise<Measurement[]> {
-  const [own, shared] = await Promise.all([pollOwnStores(), withRedis.skip ? [] : pollSharedStores()]);
+  const [own, shared] = await Promise.all([pollOwnStores(), hasRedis ? pollSharedStores() : []]);
   return [...own, ...shared];
 }
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { describe, test, type TestContext } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { serveSimulator } from '../../../src/simulator/node/index.js';
 import { buildProgram } from '../killing/child.js';
 import { Ledger, type Wish } from '../killing/ledger.js';
 import { randomFrom } from '../killing/random.js';
-import { startRedis, withRedis } from './redis-server.js';
+import { describeWithRedis, startRedis } from './redis-server.js';
 
 const rounds = 4;
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
@@ -27,7 +27,7 @@ async function setTwo(context: TestContext) {
   };
 }
 
-describe('kill -9, with two processes on one Redis,', withRedis, () => {
+describeWithRedis('kill -9, with two processes on one Redis,', () => {
   test('of one: the other goes on, no key makes two', { timeout: 120_000 }, async (context) => {
     const { startOne, simulator, ledger, moment } = await setTwo(context);
     const other = await startOne();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { describe, test, type TestContext } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
 import { createClient, createClientPool } from 'redis';
 import { openRedisStore, type RedisClient } from '../../../src/proxy/redis/index.js';
 import { bound } from '../store/records.js';
-import { startRedis, withRedis, type RedisServer } from './redis-server.js';
+import { describeWithRedis, startRedis, type RedisServer } from './redis-server.js';
 
 async function serverFor(context: TestContext, ...options: string[]): Promise<RedisServer> {
   const server = await startRedis(...options);
@@ -31,7 +31,7 @@ async function refusal(url: string): Promise<string> {
   return error.message;
 }
 
-describe('openRedisStore', withRedis, () => {
+describeWithRedis('openRedisStore', () => {
   test('says when nobody answers, and does not wait', async () => {
     assert.match(await refusal('redis://user:canary@127.0.0.1:1'), /127\.0\.0\.1:1 cannot be opened/);
   });

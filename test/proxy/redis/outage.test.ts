@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { describe, test, type TestContext } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { openRedisStore } from '../../../src/proxy/redis/index.js';
 import { call, newKey } from '../calling.js';
 import { setStage } from '../stage.js';
 import { bound } from '../store/records.js';
-import { startRedis, withRedis, type RedisServer } from './redis-server.js';
+import { describeWithRedis, startRedis, type RedisServer } from './redis-server.js';
 
 const path = '/edlink/onboardings';
 
@@ -24,7 +24,7 @@ async function recovers(url: string, key: string): Promise<string> {
   }
 }
 
-describe('a Redis that is away', withRedis, () => {
+describeWithRedis('a Redis that is away', () => {
   const ways: Record<
     string,
     [(server: RedisServer) => Promise<void>, (server: RedisServer) => Promise<void>]

@@ -5,12 +5,18 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describe, test } from 'node:test';
 import { findRedis } from '../../../scripts/servers.js';
 
 const program = findRedis();
 
-/** For `test` and `describe`: why tests that need a Redis are left out, if they are. */
-export const withRedis = { skip: program ? false : 'no redis-server or valkey-server in PATH' };
+export const hasRedis = program !== undefined;
+
+/** A suite that needs a Redis; without one it counts as one test that was left out. */
+export function describeWithRedis(name: string, suite: () => void): void {
+  if (hasRedis) describe(name, suite);
+  else test(name, { skip: 'no redis-server or valkey-server in PATH' });
+}
 
 export interface RedisServer {
   url: string;

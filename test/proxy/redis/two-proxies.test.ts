@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test, type TestContext } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import { createProxy, type ProxyOptions } from '../../../src/proxy/index.js';
 import { openRedisStore } from '../../../src/proxy/redis/index.js';
 import { call, newKey, type Answer, type CallOptions } from '../calling.js';
 import { canvasId, serve, setStage, type Stage } from '../stage.js';
 import { uuid } from '../store/records.js';
-import { startRedis, withRedis, type RedisServer } from './redis-server.js';
+import { describeWithRedis, startRedis, type RedisServer } from './redis-server.js';
 
 const path = '/edlink/onboardings';
 const fresh = { headers: { 'Cache-Control': 'no-cache' } };
 
-describe('two proxies on one Redis', withRedis, () => {
+describeWithRedis('two proxies on one Redis', () => {
   let server: RedisServer;
   before(async () => {
     server = await startRedis();

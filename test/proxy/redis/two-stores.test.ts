@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test, type TestContext } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import { createClient } from 'redis';
 import type { ProxyStore } from '../../../src/proxy/index.js';
 import { openRedisStore } from '../../../src/proxy/redis/index.js';
 import { bound, start, uuid } from '../store/records.js';
-import { startRedis, withRedis, type RedisServer } from './redis-server.js';
+import { describeWithRedis, startRedis, type RedisServer } from './redis-server.js';
 
-describe('a Redis that two stores share', withRedis, () => {
+describeWithRedis('a Redis that two stores share', () => {
   let server: RedisServer;
   before(async () => {
     server = await startRedis();
