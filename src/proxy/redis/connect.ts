@@ -6,6 +6,10 @@ export interface Connected {
   close: () => Promise<void>;
 }
 
+/** Milliseconds. A connection on which not even a ping is answered is given up: nobody else says that it is dead. */
+const pingInterval = 3_000;
+const socketTimeout = 10_000;
+
 /** A client of ours, which connects again by itself whenever the connection breaks. */
 export async function connect(url: string): Promise<Connected> {
   const address = readAddress(url);
@@ -14,7 +18,7 @@ export async function connect(url: string): Promise<Connected> {
   // Somebody waits for the first connection, and would rather hear that there is none.
   const reconnectStrategy = (retries: number) => wasConnected && Math.min(50 * 2 ** retries, 1_000);
   try {
-    const client = create({ url, socket: { reconnectStrategy } });
+    const client = create({ url, pingInterval, socket: { reconnectStrategy, socketTimeout } });
     // Without a listener an error ends the process. Whoever sends a command hears of it.
     client.on('error', () => undefined);
     await client.connect();

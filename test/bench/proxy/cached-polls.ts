@@ -101,5 +101,5 @@ async function startServer(): Promise<PollServer> {
 
 function linesOf({ stdout }: ChildProcessByStdio<Writable, Readable, null>): () => Promise<unknown> {
   const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
-  return async () => JSON.parse((await lines.next()).value as string);
+  return async () => JSON.parse((await lines.next()).value as string) as unknown;
 }

@@ -65,7 +65,10 @@ async function poll(waiting: number, stores: readonly ProxyStore[]): Promise<num
     everybody.map(async ({ tenant, id }, number) => {
       const proxy = proxies[number % proxies.length] as Proxy;
       await pause(Math.random() * interval);
-      for (; Date.now() < end; await pause(interval)) await ask(proxy, tenant, id);
+      while (Date.now() < end) {
+        await ask(proxy, tenant, id);
+        await pause(interval);
+      }
     }),
   );
   return (edlink.requests.log.length - before) * perMinute;

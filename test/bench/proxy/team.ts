@@ -19,7 +19,11 @@ export function createInstance(simulator: Simulator, store: ProxyStore): Proxy {
   });
 }
 
-export const requestOf = (tenant: string, path: string, init: RequestInit = {}): Request =>
+export const requestOf = (
+  tenant: string,
+  path: string,
+  init: RequestInit & { headers?: Record<string, string> } = {},
+): Request =>
   new Request(`https://app.example/edlink/${path}`, {
     ...init,
     headers: {
