@@ -25,3 +25,5 @@ export const refusals: Readonly<Record<RefusalCode, Refusal>> = {
   upstream_credentials: { status: 502, title: 'Edlink does not accept the credentials of this server' },
   host_not_ready: { status: 503, title: 'This server is not ready' },
 };
+
+export const refusalCodes = Object.keys(refusals) as RefusalCode[];

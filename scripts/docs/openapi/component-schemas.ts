@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@valibot/to-json-schema';
-import { refusals } from '../../../src/contract/refusals.js';
+import { refusalCodes } from '../../../src/contract/refusals.js';
 import { uuidPattern, zeroUuid } from '../../../src/contract/uuid.js';
 import {
   hostNotesFields,
@@ -63,7 +63,7 @@ function asAnswered(schema: JsonSchema): JsonSchema {
     ...schema,
     properties: {
       ...schema.properties,
-      code: { type: 'string', enum: Object.keys(refusals) },
+      code: { type: 'string', enum: refusalCodes },
       type: { type: 'string', format: 'uri-reference' },
       status: { type: 'integer' },
     },

@@ -21,7 +21,7 @@ const texts: Readonly<Record<RefusalCode, string>> = {
 
 /** Where a code means something particular. */
 const particular: Readonly<Record<string, string>> = {
-  'createOnboarding 404': 'No such path, or a tenant in the URL that is not the caller’s.',
+  'createOnboarding 404': "No such path, or a tenant in the URL that is not the caller's.",
   'createOnboarding 409 conflict':
     'The onboarding of this key has ended: it was deleted, has expired or is completed. Begin anew with a new key.',
   'createOnboarding 413': 'The body is too long.',
