@@ -10,9 +10,10 @@ interface Made {
   readonly as: Caller;
 }
 
-interface Current {
+export interface Current {
   readonly id: string;
-  readonly key: string;
+  /** The idempotency keys that stand for it. */
+  readonly keys: readonly string[];
 }
 
 /** What the rules of one run share: how to ask, and what has come of it so far. */

@@ -30,8 +30,8 @@ it does wrong and what to change. It only reads, unless --write is given.
   --json                     print the report as JSON
   --junit <file>             write it as JUnit XML, too
 
-Exit code 0: every rule that was asked for holds. 1: one does not, or something that was
-made here could not be deleted. 2: nothing was checked: wrong options, or nobody answers.
+Exit code 0: every rule that was asked for holds. 1: one does not, something that was made
+here could not be deleted, or Ctrl-C. 2: nothing was checked: wrong options, or no answer.
 
 The rules are described in docs/check.md.`,
 
@@ -45,7 +45,7 @@ The rules are described in docs/check.md.`,
     if (!report) return exitCodes.wrongUsage;
     if (junit !== undefined) await writeFile(junit, inJunit(report));
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : inText(report));
-    return isFine(report) ? exitCodes.fine : exitCodes.failed;
+    return isFine(report) && !stop.signal.aborted ? exitCodes.fine : exitCodes.failed;
   },
 };
 

@@ -69,9 +69,9 @@ function readLevel(text: string): Level {
 function readCaller(which: string, headers: readonly string[], cookies: readonly string[]): Caller {
   const all = new Headers();
   for (const header of headers) {
-    const [name = '', ...value] = header.split(':');
+    const [, name = '', value = ''] = /^([^:]+):\s*(.+)$/.exec(header) ?? [];
     try {
-      all.append(name.trim(), value.join(':').trim());
+      all.append(name, value);
     } catch {
       throw new UsageError(`--${which}header must be "Name: value".`);
     }

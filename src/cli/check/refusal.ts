@@ -5,7 +5,7 @@ import { demand } from './fault.js';
 export interface Refusal {
   readonly status: readonly number[];
   readonly code: readonly ProblemCode[];
-  /** The member of the request that has to be named. */
+  /** The member of the request that is to blame: `not_allowed` has to name it, other codes may. */
   readonly field?: string;
 }
 
@@ -21,13 +21,9 @@ export function demandRefusal(answer: Answer, { status, code, field }: Refusal, 
   const problem = problemIn(answer);
   if (!problem) return;
   demand(code.includes(problem.code), answer, `the code has to be ${code.join(' or ')}, not ${problem.code}`);
-  if (field !== undefined) {
-    demand(
-      problem.field === field,
-      answer,
-      `the problem has to name what is to blame: send "field": "${field}"`,
-    );
-  }
+  if (field === undefined) return;
+  const named = problem.field ?? (problem.code === 'not_allowed' ? null : field);
+  demand(named === field, answer, `"field": "${field}" has to be named, not ${JSON.stringify(named)}`);
 }
 
 export const notFound = { status: [404], code: ['not_found'] } as const satisfies Refusal;

@@ -39,8 +39,15 @@ export async function checkReference(
   spoil: Spoiler = (proxy) => proxy,
 ): Promise<Checked> {
   const stage = await setStage(context);
-  const url = await serve(context, spoil(stage.proxy, stage));
+  const spoilt = spoil(stage.proxy, stage);
+  const url = await serve(context, async (request) => spoilt(await copyOf(request)));
   return { report: await check({ ...everything, ...options, url: new URL(`${url}/edlink`) }), stage };
+}
+
+/** A `Request` that can be made into others, which the adapter's is not. */
+async function copyOf(request: Request): Promise<Request> {
+  const { url, method, headers } = request;
+  return new Request(url, { method, headers, ...(method === 'POST' && { body: await request.text() }) });
 }
 
 /** A bare pass-through of three routes, and the Edlink behind it. */

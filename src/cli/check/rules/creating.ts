@@ -1,5 +1,5 @@
 import { idIn, isPage, isSuccess } from '../answer.js';
-import type { CheckRun } from '../check-run.js';
+import type { CheckRun, Current } from '../check-run.js';
 import { demand } from '../fault.js';
 import { demandRefusal } from '../refusal.js';
 import type { Rule } from '../rule.js';
@@ -28,7 +28,7 @@ export const creating: Rule[] = [
       demand(run.isOurs(id), answer, wasThere);
       const isRight = answer.status === 201 || run.level === 'basic';
       demand(isRight, answer, 'a new onboarding: answer 201, and 200 only for one that was there');
-      run.current = { id, key };
+      run.current = { id, keys: [key] };
     },
   },
   {
@@ -38,7 +38,8 @@ export const creating: Rule[] = [
     needs: ['write'],
     after: ['create'],
     async hold(run) {
-      const { id, key } = ours(run);
+      const { id, keys } = ours(run);
+      const [key = ''] = keys;
       const again = await post(run, { key });
       demand(isSuccess(again) && idIn(again) === id, again, secondForKey);
       const changed = await post(run, { key, body: withOtherProvider(run.body) });
@@ -56,9 +57,11 @@ export const creating: Rule[] = [
     needs: ['write'],
     after: ['create'],
     async hold(run) {
-      const answer = await post(run);
+      const { id, keys } = ours(run);
+      const key = newId();
+      const answer = await post(run, { key });
       demand(
-        isSuccess(answer) && idIn(answer) === ours(run).id,
+        isSuccess(answer) && idIn(answer) === id,
         answer,
         'a second onboarding, although one is live: answer 200 with the live one of the same tenant, application and provider',
       );
@@ -67,6 +70,7 @@ export const creating: Rule[] = [
         answer,
         'the onboarding was there already: answer 200, and 201 only for a new one',
       );
+      run.current = { id, keys: [...keys, key] };
     },
   },
 ];
@@ -83,7 +87,7 @@ const wasThere =
 const secondForKey =
   'the same Idempotency-Key gave something else: write the key down before Edlink is asked, and answer a repetition with the onboarding of the first time';
 
-const ours = ({ current }: CheckRun): { id: string; key: string } => current as { id: string; key: string };
+const ours = ({ current }: CheckRun): Current => current as Current;
 
 /** Canvas and Google Classroom, which every Edlink knows. */
 const providers = ['035d6dd6-1569-47b2-8ed8-63435be58078', '47eda4bf-7440-4cd8-9ee7-44cafb98486b'];

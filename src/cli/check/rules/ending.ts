@@ -1,9 +1,13 @@
-import { idIn, isError, isSuccess, saysNotFound } from '../answer.js';
+import { idIn, isError, isSuccess, saysNotFound, type Answer } from '../answer.js';
+import type { Current } from '../check-run.js';
 import { demand } from '../fault.js';
 import { demandRefusal } from '../refusal.js';
 import type { Rule } from '../rule.js';
 import { newId } from './new-id.js';
 import { post } from './post.js';
+
+const raced =
+  'POSTs at the same moment made several onboardings: claim the key and the tenant’s live one atomically (a unique index, a lock) before Edlink is asked';
 
 export const ending: Rule[] = [
   {
@@ -13,7 +17,7 @@ export const ending: Rule[] = [
     needs: ['write'],
     after: ['create'],
     async hold(run) {
-      const { id } = (run.ended = run.current as { id: string; key: string });
+      const { id } = (run.ended = run.current as Current);
       const deleted = await run.ask(`onboardings/${id}`, { method: 'DELETE' });
       const isDone = run.level === 'full' ? deleted.status === 204 : isSuccess(deleted);
       demand(isDone, deleted, 'a deletion: delete it at Edlink and answer 204');
@@ -27,44 +31,54 @@ export const ending: Rule[] = [
     },
   },
   {
+    id: 'delete-again',
+    level: 'full',
+    title: 'Deleting it again is 204 too: the first answer may have been lost.',
+    needs: ['write'],
+    after: ['delete'],
+    async hold(run) {
+      const answer = await run.ask(`onboardings/${run.ended?.id ?? ''}`, { method: 'DELETE' });
+      demand(
+        answer.status === 204,
+        answer,
+        'it was deleted before: remember whose it was, and answer 204 again',
+      );
+    },
+  },
+  {
     id: 'key-ended',
     level: 'full',
     title: 'A key whose onboarding has ended is 409 `conflict`: a late repetition begins nothing.',
     needs: ['write'],
-    after: ['delete', 'same-key'],
+    after: ['delete', 'same-key', 'live-one'],
     async hold(run) {
-      demandRefusal(
-        await post(run, { key: run.ended?.key ?? '' }),
-        { status: [409], code: ['conflict'] },
-        'the onboarding of this Idempotency-Key was deleted: keep the keys of ended ones, and answer 409 with the code conflict',
-      );
+      for (const key of run.ended?.keys ?? []) {
+        demandRefusal(
+          await post(run, { key }),
+          { status: [409], code: ['conflict'] },
+          'the onboarding that this Idempotency-Key was answered with was deleted: keep the keys of ended ones, and answer 409 with the code conflict',
+        );
+      }
     },
   },
   {
     id: 'at-once',
     level: 'full',
-    title: 'Two POSTs with one key at the same moment make one onboarding.',
+    title: 'POSTs at the same moment, with one key or with several, make one onboarding.',
     needs: ['write'],
-    after: ['delete', 'same-key'],
+    after: ['delete', 'same-key', 'live-one'],
     async hold(run) {
-      const key = newId();
-      const answers = await Promise.all([post(run, { key }), post(run, { key })]);
+      const keys = [newId(), newId()];
+      const answers = await Promise.all([keys[0], ...keys].map((key) => post(run, { key: key ?? '' })));
       const [made, ...others] = answers.filter((answer) => isSuccess(answer));
-      const [refused = answers[0]] = answers.filter((answer) => !isSuccess(answer));
       demand(
         made,
-        refused,
-        'two POSTs with one key at the same moment, and no onboarding: answer at least one with it',
+        answers[0] as Answer,
+        'several POSTs at the same moment, and no onboarding: answer one with it',
       );
       const id = idIn(made);
-      if (id !== undefined && run.isOurs(id)) run.current = { id, key };
-      for (const other of others) {
-        demand(
-          idIn(other) === id,
-          other,
-          'two POSTs with one key at the same moment made two onboardings: claim the key atomically (a unique index, a lock) before Edlink is asked',
-        );
-      }
+      if (id !== undefined && run.isOurs(id)) run.current = { id, keys };
+      for (const other of others) demand(idIn(other) === id, other, raced);
     },
   },
   {

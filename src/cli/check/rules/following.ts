@@ -1,4 +1,4 @@
-import { idsListed, onboardingIn } from '../answer.js';
+import { idIn, idsListed } from '../answer.js';
 import { demand, Inapplicable } from '../fault.js';
 import type { Rule } from '../rule.js';
 import { anOnboarding } from './an-onboarding.js';
@@ -18,7 +18,7 @@ export const following: Rule[] = [
         const answer = await run.ask(`onboardings/${id}`, { headers });
         demand(answer.status === 200, answer, 'an onboarding that exists cannot be read: answer 200 with it');
         demand(
-          (onboardingIn(answer)?.id ?? id) === id,
+          (idIn(answer) ?? id) === id,
           answer,
           'another onboarding than the one that was asked for: answer with that of the id in the path',
         );
@@ -35,7 +35,7 @@ export const following: Rule[] = [
       if (id === id.toUpperCase()) throw new Inapplicable('the id has no letters');
       const answer = await run.ask(`onboardings/${id.toUpperCase()}`, { isApart: true });
       demand(
-        answer.status === 404 || onboardingIn(answer)?.id === id,
+        answer.status === 404 || idIn(answer) === id,
         answer,
         'an id in capitals: turn it into small letters first (200 with the same onboarding), or answer 404',
       );

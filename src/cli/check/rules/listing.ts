@@ -7,6 +7,12 @@ import { readList } from './read-list.js';
 
 const refused = { status: [400, 422], code: ['invalid_request'] } as const;
 
+const refusedQueries = (): [field: string, query: string][] => [
+  ['limit', `limit=${listCaps.limit + 1}`],
+  ['id', Array.from({ length: listCaps.ids + 1 }, () => `id=${newId()}`).join('&')],
+  ['state_id', `state_id=${newId()}`],
+];
+
 /** Not an API of the element's, but of `<district-onboardings>` and of the host's own pages. */
 export const listing: Rule[] = [
   {
@@ -25,20 +31,16 @@ export const listing: Rule[] = [
     },
   },
   {
-    id: 'list-caps',
+    id: 'list-parameters',
     level: 'full',
-    title: `A list has at most ${listCaps.limit} rows and takes at most ${listCaps.ids} ids; more is 422.`,
+    title: `A list is of at most ${listCaps.limit} rows and ${listCaps.ids} ids; more, or a parameter it does not know, is 422.`,
     after: ['list'],
     async hold(run) {
-      const ids = Array.from({ length: listCaps.ids + 1 }, () => `id=${newId()}`).join('&');
-      for (const [field, query] of [
-        ['limit', `limit=${listCaps.limit + 1}`],
-        ['id', ids],
-      ] as const) {
+      for (const [field, query] of refusedQueries()) {
         demandRefusal(
           await run.ask(`onboardings?${query}`),
           { ...refused, field },
-          `too much was asked for and not refused: answer 422 with the code invalid_request and "field": "${field}"`,
+          `${field} was taken as it came: answer 422 with the code invalid_request and "field": "${field}"`,
         );
       }
     },

@@ -1,5 +1,6 @@
 import { clientHeader } from '../../../contract/routes.js';
-import type { Answer } from '../answer.js';
+import type { Answer, Question } from '../answer.js';
+import type { CheckRun } from '../check-run.js';
 import { demand } from '../fault.js';
 import { demandRefusal, forbidden } from '../refusal.js';
 import type { Rule } from '../rule.js';
@@ -8,41 +9,39 @@ import { routesAsked } from './routes-asked.js';
 
 const evil = 'https://evil.example';
 
+const withoutHeader = [{ [clientHeader.name]: undefined }, { [clientHeader.name]: 'XMLHttpRequest' }];
+
+/** The second is what a browser without Fetch Metadata says. */
+const ofAnotherSite = [
+  { 'Sec-Fetch-Site': 'cross-site', Origin: evil },
+  { 'Sec-Fetch-Site': undefined, Origin: evil },
+];
+
 /** What a page of another site must not be able to do with somebody's session. */
 export const strangers: Rule[] = [
   {
     id: 'client-header',
     level: 'full',
-    title: 'A request without `X-Requested-With` is refused on every route: a form or a link can send it.',
+    title: 'Without `X-Requested-With: connect-district` every route is 403: a form or a link can send that.',
     after: ['signed-in'],
-    async hold(run) {
-      for (const [path, given] of routesAsked(run)) {
-        const answer = await run.ask(path, { ...given, headers: { [clientHeader.name]: undefined } });
-        demandRefusal(
-          answer,
-          forbidden,
-          `a request without ${clientHeader.name} was not refused: answer 403 with the code forbidden, whatever it asks for`,
-        );
-      }
-    },
+    hold: (run) =>
+      demandForbidden(
+        run,
+        withoutHeader,
+        `not refused without ${clientHeader.name}: ${clientHeader.value}: answer 403 with the code forbidden, on every route`,
+      ),
   },
   {
     id: 'cross-site',
     level: 'full',
-    title:
-      'A request that says `Sec-Fetch-Site: cross-site` and a foreign `Origin` is refused on every route.',
+    title: 'With a foreign `Origin`, also with `Sec-Fetch-Site: cross-site`, every route is 403.',
     after: ['signed-in'],
-    async hold(run) {
-      for (const [path, given] of routesAsked(run)) {
-        const headers = { 'Sec-Fetch-Site': 'cross-site', Origin: evil };
-        const answer = await run.ask(path, { ...given, headers });
-        demandRefusal(
-          answer,
-          forbidden,
-          'a request of another site was not refused: when Sec-Fetch-Site is not same-origin and Origin is not one of yours, answer 403 with the code forbidden',
-        );
-      }
-    },
+    hold: (run) =>
+      demandForbidden(
+        run,
+        ofAnotherSite,
+        'a request of another site was not refused: unless Sec-Fetch-Site is same-origin, compare Origin with yours, and answer 403 with the code forbidden',
+      ),
   },
   {
     id: 'cors',
@@ -68,6 +67,18 @@ export const strangers: Rule[] = [
     },
   },
 ];
+
+async function demandForbidden(
+  run: CheckRun,
+  variants: readonly Question['headers'][],
+  message: string,
+): Promise<void> {
+  for (const [path, given] of routesAsked(run)) {
+    for (const headers of variants) {
+      demandRefusal(await run.ask(path, { ...given, headers }), forbidden, message);
+    }
+  }
+}
 
 function demandUnshared(answer: Answer, origin: string): void {
   const { headers } = answer;
