@@ -114,7 +114,7 @@ describe('the log', () => {
     await create({ as: 'ben' });
     await call('GET', '/edlink/onboardings');
     await call('GET', '/nowhere');
-    const keys = ['route', 'status', 'duration', 'tenant', 'upstream_request_id'];
+    const keys = ['route', 'status', 'duration', 'tenant', 'upstream_request_id', 'retries', 'cache_hit'];
     for (const entry of log)
       assert.deepEqual(
         Object.keys(entry).filter((key) => !keys.includes(key)),
