@@ -12,6 +12,8 @@ export interface Pace {
   readonly askedAt: number;
   /** The question was asked because of a signal, not of a timer. */
   readonly signalled: boolean;
+  /** The proxy was told not to answer it from its memory, which may be seconds old. */
+  readonly fresh: boolean;
   /** Nobody asks before this time: an upstream's `Retry-After`. */
   readonly notBefore: number;
 }
@@ -24,6 +26,7 @@ export const startPace: Pace = {
   ladderAt: -Infinity,
   askedAt: -Infinity,
   signalled: false,
+  fresh: false,
   notBefore: -Infinity,
 };
 
