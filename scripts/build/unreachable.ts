@@ -3,9 +3,11 @@ import type { Plugin } from 'vite';
 /**
  * What nothing in the drop-in can reach, by how it begins. ky is called in one place (`client/proxy-client.ts`):
  * without hooks, retries, prefix, search parameters, progress, body shortcuts or a time-out of its own, and it throws
- * for no status. valibot's schemas are given to nobody but valibot. No bundler can know that.
+ * for no status. valibot's schemas are given to nobody but valibot, and a browser that has all else that we use
+ * (`URL.canParse`, `light-dark()`) has style sheets to adopt. No bundler can know that.
  */
-const unreachable: Record<string, readonly string[]> = {
+const unreachable: Record<string, readonly (string | [condition: string, outcome: string])[]> = {
+  '@lit/reactive-element/css-tag.js': [['t.ShadowRoot&&', '!0']],
   'ky/distribution/index.js': [
     'for (const method of requestMethods)',
     'ky.create =',
@@ -47,22 +49,23 @@ const unreachable: Record<string, readonly string[]> = {
     'backoffLimit:',
     'delay:',
   ],
-  'valibot/dist/index.mjs': ['schema["~standard"] ='],
+  'valibot/dist/index.mjs': ['schema["~standard"] =', 'return {\n\t\tlang: config$1?.lang'],
 };
 
-/** Leaves it out. What is not found exactly once fails the build: another version has to be read again. */
+/** Leaves it out. What is not found in exactly one place fails the build: another version has to be read again. */
 export const withoutUnreachable: Plugin = {
   name: 'without-unreachable',
   transform(code, id) {
     const file = Object.keys(unreachable).find((name) => id.endsWith(`/node_modules/${name}`));
     if (!file) return;
     const nodes = nodesIn(this.parse(code));
-    const rest = (unreachable[file] ?? []).reduce((text, beginning) => {
-      const found = nodes.filter(({ start }) => code.startsWith(beginning, start));
-      if (found.length !== 1) throw new Error(`${file} has "${beginning}" ${found.length} times.`);
-      return found.reduce(blanked, text);
+    const rest = (unreachable[file] ?? []).reduce((text: string, part) => {
+      const [beginning = '', outcome = ''] = [part].flat();
+      const [outermost, ...others] = nodes.filter(({ start }) => code.startsWith(beginning, start));
+      if (!outermost || others.some(({ start }) => start !== outermost.start))
+        throw new Error(`${file} must have "${beginning}" in one place.`);
+      return replaced(text, outermost, outcome);
     }, code);
-    // Blanks keep every position, so the source map stays right.
     return { code: rest, map: null };
   },
 };
@@ -73,16 +76,18 @@ interface Node {
   readonly end: number;
 }
 
-/** All statements and members, at any depth. */
+const kinds = /Statement|Declaration|Definition|Property|LogicalExpression/;
+
+/** All statements, members and conditions, the outer before the inner ones. */
 function nodesIn(value: unknown): Node[] {
   if (typeof value !== 'object' || value === null) return [];
   const inside = Object.values(value).flatMap(nodesIn);
-  return 'type' in value && /Statement|Declaration|Definition|Property/.test(String(value.type))
-    ? [value as Node, ...inside]
-    : inside;
+  return 'type' in value && kinds.test(String(value.type)) ? [value as Node, ...inside] : inside;
 }
 
-function blanked(text: string, { start, end, type }: Node): string {
+/** Blanks keep every position, so that the source map stays right. */
+function replaced(text: string, { start, end, type }: Node, outcome: string): string {
   const until = type === 'Property' ? text.indexOf(',', end) + 1 : end;
-  return text.slice(0, start) + text.slice(start, until).replace(/\S/g, ' ') + text.slice(until);
+  const blanks = text.slice(start + outcome.length, until).replace(/\S/g, ' ');
+  return text.slice(0, start) + outcome + blanks + text.slice(until);
 }

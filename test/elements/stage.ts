@@ -139,7 +139,7 @@ export const textOf = (element: Element): string =>
 
 /** Waits for a condition, not for a time. */
 export async function until(isTrue: () => unknown, what = isTrue.toString()): Promise<void> {
-  const deadline = performance.now() + 8000;
+  const deadline = performance.now() + 20_000;
   while (!(await isTrue())) {
     if (performance.now() > deadline) throw new Error(`still not: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -104,7 +104,7 @@ describe('<connect-district>: for everybody', () => {
       }
       await setViewport({ width: 800, height: 600 });
       element.reset();
-    }).timeout(20_000);
+    });
 
   it('has its live region from the first render and changes it only with the state', async () => {
     const stage = new Stage();
