@@ -64,8 +64,13 @@ export function notice(view: View, failure: Failure | undefined): Content {
     ${code === 'misconfigured' ? html`<p class="code" part="detail" lang="en">${message}</p>` : nothing}`;
 }
 
-export const button = (part: string, kind: string, label: string, act: () => void): TemplateResult =>
-  html`<button class="button ${kind}" part=${part} type="button" @click=${act}>${label}</button>`;
+export function button(part: string, kind: string, label: string, act: () => void): TemplateResult {
+  // The second click of a double one may fall on the button of the state that the first has led to.
+  function once(this: unknown, { detail }: UIEvent): void {
+    if (detail < 2) act.call(this);
+  }
+  return html`<button class="button ${kind}" part=${part} type="button" @click=${once}>${label}</button>`;
+}
 
 /** The one main action of a state that has come to an end, and what else one can do. */
 export const actions = (label: string, act: () => void, other: Content = nothing): TemplateResult =>

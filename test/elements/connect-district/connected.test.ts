@@ -41,6 +41,15 @@ describe('<connect-district>: whose system was connected', () => {
     expect((detail as { onboarding: unknown }).onboarding).to.deep.include({ $host: { integration: ours } });
   });
 
+  it('is not thrown away by the second click of a double one', async () => {
+    const element = await connectedAs(new Stage(), ours);
+    const another = part(element, 'button');
+    another.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }));
+    expect(element.state).to.equal('connected');
+    another.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));
+    expect(element.state).to.equal('idle');
+  });
+
   it('says what to do when it is another’s, before the vendor has approved it', async () => {
     const element = await connectedAs(new Stage(), ours);
     const details = detailsOf(element);
