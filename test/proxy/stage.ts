@@ -91,7 +91,7 @@ export async function setStage(
   };
   const proxy = createProxy(options);
   const url = await serve(context, proxy);
-  context.after(async () => {
+  atEnd(context, async () => {
     await upstream.close();
     await proxy.close();
     await wire.close();
@@ -133,7 +133,7 @@ export async function serve(
   const server = createServer(listenerOf(handler));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  context.after(() => {
+  atEnd(context, () => {
     server.close();
     server.closeAllConnections();
   });
@@ -142,8 +142,27 @@ export async function serve(
 
 export async function makeDirectory(context: TestContext): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'connect-district-'));
-  context.after(() => rm(directory, { recursive: true, force: true }));
+  atEnd(context, () => rm(directory, { recursive: true, force: true }));
   return directory;
+}
+
+const endings = new WeakMap<TestContext, (() => unknown)[]>();
+
+/** Like `context.after`, which runs nothing more once something has failed: an open server would keep the process. */
+function atEnd(context: TestContext, work: () => unknown): void {
+  const known = endings.get(context);
+  const works = known ?? [];
+  works.push(work);
+  endings.set(context, works);
+  if (known) return;
+  context.after(async () => {
+    const failures: unknown[] = [];
+    for (const end of works)
+      await Promise.resolve()
+        .then(end)
+        .catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
+  });
 }
 
 /** A body that arrived upstream. */
