@@ -43,7 +43,7 @@ describe('the log', () => {
     await logged(3);
     await call('GET', '/nowhere');
     await logged(4);
-    const keys = ['route', 'status', 'duration', 'tenant', 'upstream_request_id'];
+    const keys = ['route', 'status', 'duration', 'tenant', 'upstream_request_id', 'retries', 'cache_hit'];
     for (const entry of log)
       assert.deepEqual(
         Object.keys(entry).filter((key) => !keys.includes(key)),

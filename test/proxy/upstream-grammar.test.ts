@@ -36,6 +36,7 @@ const rows: [title: string, of: Kind, change: Change][] = [
   ['the collection deleted', 'delete', line(/\/[\da-f-]{36} /, ' ')],
   ['another team', 'read', line(teamId, id)],
   ['another path', 'read', line('onboardings', 'integrations')],
+  ['the team’s token for an integration', 'read', line(/\/teams.*onboardings/, '/integrations')],
   ['a path below', 'read', line(' HTTP', '/x HTTP')],
   ['a dot segment', 'read', line(/[\da-f-]{36} /, '.. ')],
   ['an id in capitals', 'read', line(/[\da-f-]{36} /, `${id.toUpperCase()} `)],

@@ -8,6 +8,7 @@ const lines = [
   'GET {collection}?%24first={count}&%24cursor={cursor} HTTP/1.1',
   'GET {collection}/{uuid} HTTP/1.1',
   'DELETE {collection}/{uuid} HTTP/1.1',
+  'GET /api/v1/integrations/{uuid} HTTP/1.1',
   'POST {collection}?%24idempotency={hmac} HTTP/1.1',
 ];
 
@@ -71,11 +72,13 @@ function lineRule(line: string): RegExp {
   return RegExp(`^${literal.replace(/\{(\w+)\}/g, (_, name: keyof typeof patterns) => patterns[name])}$`);
 }
 
-function checkHeaders({ line, headers, body }: WireRequest, { edlink }: ProxyOptions): void {
-  const { token } = edlink;
+function checkHeaders({ line, headers, body }: WireRequest, options: ProxyOptions): void {
+  const { edlink, describeIntegration } = options;
+  // The application's secret is for its integrations, and for nothing else.
+  const token = line.includes('/integrations/') ? describeIntegration?.token : edlink.token;
   const rules: Record<string, RegExp> = {
     ...usualHeaders,
-    Authorization: typeof token === 'string' ? exactly(`Bearer ${token}`) : /^Bearer [\x21-\x7e]+$/,
+    Authorization: typeof token === 'function' ? /^Bearer [\x21-\x7e]+$/ : exactly(`Bearer ${token}`),
     ...(line.startsWith('POST') && {
       'Content-Type': /^application\/json$/,
       'content-length': exactly(String(Buffer.byteLength(body, 'latin1'))),
