@@ -1,27 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Connected } from '../../src/proxy/index.js';
-import { applicationId, providers, setStage, teamId, token } from './stage.js';
+import { createAtEdlink, providers, setStage } from './stage.js';
 
 const path = '/edlink/onboardings';
-
-/** One that the vendor's staff made in Edlink, or with a script, before there was this proxy. */
-async function madeElsewhere(upstream: string, provider_id = providers[0]): Promise<string> {
-  const response = await fetch(`${upstream}/api/v1/teams/${teamId}/onboardings`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ application_id: applicationId, provider_id }),
-  });
-  const { $data } = (await response.json()) as { $data: { id: string } };
-  return $data.id;
-}
 
 const told: Connected[] = [];
 
 describe('adopt', () => {
   test('an onboarding: the tenant’s from then on, and nobody else’s', async (context) => {
-    const { options, proxy, call, simulator } = await setStage(context);
-    const id = await madeElsewhere(options.edlink.baseUrl!);
+    const { proxy, call, simulator } = await setStage(context);
+    const id = await createAtEdlink(simulator, { provider_id: providers[0] });
     assert.equal((await call('GET', `${path}/${id}`)).status, 404);
     await proxy.adopt('usd-259', { onboarding_id: id.toUpperCase(), actor: 'staff@vendor.example' });
     await proxy.adopt('usd-259', { onboarding_id: id });
@@ -38,16 +27,16 @@ describe('adopt', () => {
   });
 
   test('an onboarding whose beginner nobody knows says nothing of one', async (context) => {
-    const { options, proxy, call } = await setStage(context);
-    const id = await madeElsewhere(options.edlink.baseUrl!);
+    const { proxy, call, simulator } = await setStage(context);
+    const id = await createAtEdlink(simulator, { provider_id: providers[0] });
     await proxy.adopt('usd-259', { onboarding_id: id });
     assert.equal((await call('GET', `${path}/${id}`)).onboarding.$host?.created_by, undefined);
   });
 
   test('an onboarding beside a live one leaves that one alone', async (context) => {
-    const { options, proxy, call, create } = await setStage(context);
+    const { proxy, call, create, simulator } = await setStage(context);
     const live = (await create({ body: { provider_id: providers[0] } })).onboarding.id;
-    const id = await madeElsewhere(options.edlink.baseUrl!);
+    const id = await createAtEdlink(simulator, { provider_id: providers[0] });
     await proxy.adopt('usd-259', { onboarding_id: id });
     const again = await call('POST', path, { body: { provider_id: providers[0] } });
     assert.equal(again.onboarding.id, live);
@@ -56,8 +45,8 @@ describe('adopt', () => {
 
   test('a completed onboarding: the host hears of it, once, and it is connected', async (context) => {
     told.length = 0;
-    const { options, proxy, simulator } = await setStage(context, { onConnected: (one) => told.push(one) });
-    const id = await madeElsewhere(options.edlink.baseUrl!);
+    const { proxy, simulator } = await setStage(context, { onConnected: (one) => told.push(one) });
+    const id = await createAtEdlink(simulator, { provider_id: providers[0] });
     const { integration_id } = simulator.complete(id);
     for (const _ of [1, 2]) await proxy.adopt('usd-259', { onboarding_id: id });
     assert.deepEqual(told, [{ tenant: 'usd-259', actor: '', onboarding_id: id, integration_id }]);
@@ -66,10 +55,10 @@ describe('adopt', () => {
 
   test('an onboarding that is followed from then on', async (context) => {
     told.length = 0;
-    const { options, proxy, simulator, clock } = await setStage(context, {
+    const { proxy, simulator, clock } = await setStage(context, {
       onConnected: (one) => told.push(one),
     });
-    const id = await madeElsewhere(options.edlink.baseUrl!);
+    const id = await createAtEdlink(simulator, { provider_id: providers[0] });
     await proxy.adopt('usd-259', { onboarding_id: id });
     simulator.complete(id);
     clock.passed += 6_000;
@@ -99,7 +88,7 @@ describe('adopt', () => {
   });
 
   test('says what is wrong, and changes nothing', async (context) => {
-    const { options, proxy, create, simulator } = await setStage(context);
+    const { proxy, create, simulator } = await setStage(context);
     const { id } = (await create()).onboarding;
     const integration_id = crypto.randomUUID();
     await proxy.adopt('usd-259', { integration_id });
@@ -116,7 +105,7 @@ describe('adopt', () => {
       await assert.rejects(proxy.adopt(tenant, found), { code }, JSON.stringify([tenant, found]));
     }
     simulator.configure({ faults: [{ kind: 'html-500', on: 'read', times: 1 }] });
-    const elsewhere = await madeElsewhere(options.edlink.baseUrl!);
+    const elsewhere = await createAtEdlink(simulator, { provider_id: providers[0] });
     await assert.rejects(proxy.adopt('usd-500', { onboarding_id: elsewhere }), {
       code: 'upstream_unavailable',
     });

@@ -36,12 +36,12 @@ describe('describeIntegration', () => {
   });
 
   test('asks with the application’s secret, and shows nothing else of the answer', async (context) => {
-    const { read, simulator, options } = await setCompleted(context);
+    const { read, simulator } = await setCompleted(context);
     const { text, onboarding } = await read();
     const asked = simulator.requests.log.find(({ operation }) => operation === 'integration');
     assert.equal(asked?.authorization, `Bearer ${applicationSecret}`);
     assert.equal(asked.path, `/api/v1/integrations/${onboarding.integration_id}`);
-    const edlinks = await fetch(options.edlink.baseUrl + asked.path, {
+    const edlinks = await simulator.fetch(`https://ed.link${asked.path}`, {
       headers: { Authorization: asked.authorization },
     });
     const { access_token } = ((await edlinks.json()) as { $data: { access_token: string } }).$data;
