@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface HostCommand {
+  command: string;
+  parameters: readonly string[];
+  /** All of it, but for `PATH`: nothing of this machine's settings (a proxy, a locale) gets into a host. */
+  env: Readonly<Record<string, string>>;
+}
+
+/** Milliseconds until a server has to answer; the machine may be busy. */
+const patience = 20_000;
+
+/** Runs a server and waits until its port is open. */
+export async function runHost(host: HostCommand, port: number): Promise<HostProcess> {
+  const child = spawn(host.command, host.parameters, {
+    env: { PATH: process.env['PATH'] ?? '', ...host.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const running = new HostProcess(child);
+  const deadline = Date.now() + patience;
+  while (!(await isOpen(port))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await running.stop();
+      throw new Error(`${host.command} does not answer:\n${running.output}`);
+    }
+    await sleep(25);
+  }
+  return running;
+}
+
+export class HostProcess {
+  /** Whatever it has printed. */
+  output = '';
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<unknown>;
+
+  constructor(child: ChildProcess) {
+    this.#child = child;
+    this.#exited = once(child, 'close');
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    }
+  }
+
+  /** Its workers too: they are a process group of their own. */
+  async stop(): Promise<void> {
+    const { pid, exitCode } = this.#child;
+    if (pid !== undefined && exitCode === null) process.kill(-pid, 'SIGKILL');
+    await this.#exited;
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function isOpen(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}

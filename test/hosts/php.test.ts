@@ -1,0 +1,4 @@
+import { testFullLevel } from './full-level.js';
+import { php } from './hosts.js';
+
+testFullLevel(php);
