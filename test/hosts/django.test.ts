@@ -1,0 +1,4 @@
+import { testFullLevel } from './full-level.js';
+import { django } from './hosts.js';
+
+testFullLevel(django);
