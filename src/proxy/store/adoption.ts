@@ -1,12 +1,13 @@
 import type { Adoption, BindResult, OnboardingRecord } from '../store.js';
-import { LevelBatch, readRecord, type Level } from './level-batch.js';
-import { at } from './store-keys.js';
+import type { Transaction } from './database.js';
+import { at, indexOf, timed } from './places.js';
+import { readRecord, writeRecord } from './records.js';
 
-/** `ProxyStore.adopt`; runs inside the store's queue. */
-export async function adoptIn(level: Level, found: Adoption): Promise<BindResult> {
+/** `ProxyStore.adopt`. */
+export async function adopt(transaction: Transaction, found: Adoption): Promise<BindResult> {
   const { tenant, actor, newId, key, onboarding_id, application_id, provider_id, expiration_date, now } =
     found;
-  const known = await readRecord(level, await level.get(at.bound(onboarding_id)));
+  const known = await readRecord(transaction, await transaction.get(at.bound(onboarding_id)));
   if (known) return known.tenant === tenant ? { kind: 'already', record: known } : { kind: 'refused' };
   const record: OnboardingRecord = {
     id: newId,
@@ -24,13 +25,11 @@ export async function adoptIn(level: Level, found: Adoption): Promise<BindResult
     endedAt: null,
     integration_id: null,
   };
-  const batch = new LevelBatch(level)
-    .record(record)
-    .put(at.bound(onboarding_id), newId)
-    .put(at.pending(newId), newId)
-    .put(at.listed(tenant, now, newId), newId);
+  writeRecord(transaction, record);
+  transaction.put(at.bound(onboarding_id), newId);
+  transaction.add(indexOf.pending, newId);
+  transaction.add(indexOf.listed(tenant), timed(now, newId));
   const place = at.live(tenant, application_id, provider_id);
-  if ((await level.get(place)) === undefined) batch.put(place, newId);
-  await batch.write();
+  if ((await transaction.get(place)) === undefined) transaction.put(place, newId);
   return { kind: 'bound', record };
 }
