@@ -1,0 +1,4 @@
+import { testFullLevel } from './full-level.js';
+import { sinatra } from './hosts.js';
+
+testFullLevel(sinatra);
