@@ -37,5 +37,8 @@ export const rules: Record<string, Rule> = {
   'proxy/redis': { ours: ['proxy', 'contract'], theirs: ['redis'] },
   simulator: { ours: ['contract'], theirs: ['valibot'] },
   'simulator/node': { ours: ['simulator', 'contract'], theirs: ['node:', 'srvx'] },
-  cli: { ours: ['contract', 'proxy', 'proxy/node', 'simulator', 'simulator/node'], theirs: ['node:'] },
+  cli: {
+    ours: ['contract', 'proxy', 'proxy/node', 'simulator', 'simulator/node'],
+    theirs: ['node:', 'valibot'],
+  },
 };

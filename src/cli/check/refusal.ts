@@ -1,0 +1,34 @@
+import type { ProblemCode } from '../../contract/problem.js';
+import { problemIn, type Answer } from './answer.js';
+import { demand } from './fault.js';
+
+export interface Refusal {
+  readonly status: readonly number[];
+  readonly code: readonly ProblemCode[];
+  /** The member of the request that has to be named. */
+  readonly field?: string;
+}
+
+/** A request that is wrong in itself. 400 for 422 is no fault of its own: the code says what is meant. */
+export const badRequest = {
+  status: [400, 413, 415, 422],
+  code: ['invalid_request', 'not_allowed'],
+} as const satisfies Refusal;
+
+/** Throws unless the answer refuses as it should; one without a problem in it is the rule `problems`' business. */
+export function demandRefusal(answer: Answer, { status, code, field }: Refusal, message: string): void {
+  demand(status.includes(answer.status), answer, message);
+  const problem = problemIn(answer);
+  if (!problem) return;
+  demand(code.includes(problem.code), answer, `the code has to be ${code.join(' or ')}, not ${problem.code}`);
+  if (field !== undefined) {
+    demand(
+      problem.field === field,
+      answer,
+      `the problem has to name what is to blame: send "field": "${field}"`,
+    );
+  }
+}
+
+export const notFound = { status: [404], code: ['not_found'] } as const satisfies Refusal;
+export const forbidden = { status: [403], code: ['forbidden'] } as const satisfies Refusal;
