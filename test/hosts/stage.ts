@@ -7,14 +7,12 @@ import { simulatorDefaults } from '../../src/simulator/index.js';
 import type { LoggedRequest } from '../../src/simulator/request-log.js';
 import { serveSimulator, type ServedSimulator } from '../../src/simulator/node/index.js';
 import { call, type Answer, type CallOptions } from '../proxy/calling.js';
+import { token } from './canaries.js';
 import { freePort, runHost, type HostProcess } from './host-process.js';
 import type { Host } from './hosts.js';
 
 export const path = '/edlink/onboardings';
 export const page = 'https://app.example';
-/** A secret that is easily recognised wherever it turns up. */
-export const token = 'canary-token-4e1b';
-
 /** What a host's `on_connected` has written down. */
 export interface Connection {
   tenant: string;

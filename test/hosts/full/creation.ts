@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { simulatorDefaults, type SimulatorSettingsPatch } from '../../../src/simulator/index.js';
 import { newKey } from '../../proxy/calling.js';
 import { newBody } from '../../proxy/stage.js';
-import { path, page, token, type Stage } from '../stage.js';
+import { token } from '../canaries.js';
+import { path, page, type Stage } from '../stage.js';
 
 const { teamId, applicationId, canvasId } = simulatorDefaults;
 

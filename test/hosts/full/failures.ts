@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SimulatorSettingsPatch } from '../../../src/simulator/index.js';
-import { path, token, type Stage } from '../stage.js';
+import { token } from '../canaries.js';
+import { path, type Stage } from '../stage.js';
 
 type Fault = NonNullable<SimulatorSettingsPatch['faults']>[number];
 

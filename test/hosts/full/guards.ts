@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { path, page, type Stage } from '../stage.js';
 
 /** Each differs from a good request in one thing. */
-const forgeries: Record<string, Record<string, string | undefined>> = {
+export const forgeries: Record<string, Record<string, string | undefined>> = {
   'without the header': { 'X-Requested-With': undefined },
   'with another header': { 'X-Requested-With': 'XMLHttpRequest' },
   'of another site': { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' },

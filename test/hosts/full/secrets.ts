@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { path, token, type Stage } from '../stage.js';
+import { accessToken, token } from '../canaries.js';
+import { path, type Stage } from '../stage.js';
 
-const accessToken = 'canary-access-token-7f3a';
 const fields = [
   'application_id',
   'automatic_approval',
