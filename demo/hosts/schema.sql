@@ -12,7 +12,7 @@ create table if not exists onboardings (
   lease text not null,                      -- who may create it at Edlink just now,
   leased_until integer not null,            -- and for how long
   is_live integer not null default 1,       -- what another click of the same tenant gets
-  outcome text check (outcome in ('connected', 'conflict', 'deleted', 'expired')),
+  outcome text check (outcome in ('connected', 'conflict', 'deleted')),
   asked_at integer not null default 0,      -- when Edlink was last asked,
   answered_at integer not null default 0,   -- when the question was asked that it has answered,
   answer text                               -- and how, as JSON; null: it knows no such onboarding

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface HostCommand {
   command: string;
   parameters: readonly string[];
-  /** All of it, but for `PATH`: nothing of this machine's settings (a proxy, a locale) gets into a host. */
+  /** All of it: nothing of this machine's settings (a proxy, a locale) gets into a host. */
   env: Readonly<Record<string, string>>;
 }
 
@@ -16,7 +16,7 @@ const patience = 20_000;
 /** Runs a server and waits until its port is open. */
 export async function runHost(host: HostCommand, port: number): Promise<HostProcess> {
   const child = spawn(host.command, host.parameters, {
-    env: { PATH: process.env['PATH'] ?? '', ...host.env },
+    env: host.env,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -12,12 +12,14 @@ export interface HostSettings {
   edlinkUrl: string;
 }
 
-type Command = readonly [command: string, ...parameters: string[]];
+export type Command = readonly [command: string, ...parameters: string[]];
 
 /** How one of the example proxies is started. */
 export interface Host {
   name: Server;
   command: (settings: HostSettings) => Command | Promise<Command>;
+  /** What cron runs. */
+  sweep?: Command;
   /** Beside what all of them read. */
   env?: Readonly<Record<string, string>>;
 }
@@ -27,6 +29,7 @@ const at = (path: string): string => inRoot(`demo/hosts/${path}`);
 export const php: Host = {
   name: 'php',
   command: ({ port }) => ['php', '-S', `127.0.0.1:${port}`, at('php/proxy.php')],
+  sweep: ['php', at('php/sweep.php')],
   // PHP's own server answers one request after the other unless it is told otherwise.
   env: { PHP_CLI_SERVER_WORKERS: '8' },
 };
@@ -41,6 +44,7 @@ export const django: Host = {
     at('django/manage.py'),
     `127.0.0.1:${port}`,
   ],
+  sweep: [python, at('django/manage.py'), 'sweep_onboardings'],
   env: { PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1' },
 };
 
@@ -51,6 +55,7 @@ export const sinatra: Host = {
     ...['--environment', 'production', '--threads', '8:8'],
     ...['--bind', `tcp://127.0.0.1:${port}`, at('sinatra/config.ru')],
   ],
+  sweep: ['ruby', at('sinatra/sweep.rb')],
 };
 
 /** The file that people copy, with what is marked in it replaced; nothing else is changed. */

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before } from 'node:test';
+import { promisify } from 'node:util';
 import type { Simulator } from '../../src/simulator/index.js';
 import { simulatorDefaults } from '../../src/simulator/index.js';
 import type { LoggedRequest } from '../../src/simulator/request-log.js';
@@ -24,6 +26,8 @@ export interface Connection {
 /** One host in front of one simulator, for all tests of a file. */
 export class Stage {
   readonly answers: Answer[] = [];
+  /** Runs once what cron would run. */
+  sweep: () => Promise<void> = () => Promise.resolve();
   #upstream: ServedSimulator | undefined;
   #process: HostProcess | undefined;
   #directory = '';
@@ -58,7 +62,11 @@ export class Stage {
     this.#port = await freePort();
     const settings = { port: this.#port, directory: this.#directory, edlinkUrl: this.#upstream.url };
     const [command, ...parameters] = await host.command(settings);
-    const env = { ...this.#environment(), ...host.env };
+    const env = { PATH: process.env.PATH ?? '', ...this.#environment(), ...host.env };
+    this.sweep = async () => {
+      const [program = '', ...rest] = host.sweep ?? [];
+      await promisify(execFile)(program, rest, { env });
+    };
     this.#process = await runHost({ command, parameters, env }, this.#port);
   }
 

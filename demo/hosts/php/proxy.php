@@ -4,12 +4,8 @@
 
 declare(strict_types=1);
 
-foreach (['problem', 'host', 'request', 'list-query', 'database', 'store', 'edlink-answers', 'edlink', 'reading', 'completion', 'creation', 'onboardings'] as $file) {
-    require_once __DIR__ . "/$file.php";
-}
+require_once __DIR__ . '/parts.php';
 
-ini_set('display_errors', '0');
-set_error_handler(fn ($level, $message, $file, $line) => throw new ErrorException($message, 0, $level, $file, $line));
 // A creation goes on although its browser has gone.
 ignore_user_abort(true);
 send(respond());
@@ -41,26 +37,14 @@ function route(): array
         throw new Problem('not_found');
     }
     $caller = authorize() ?? throw new Problem('unauthorized');
-    $onboardings = open_onboardings($caller);
+    $store = open_store();
+    $onboardings = new Onboardings($store, open_edlink($store), $caller);
     return match ($route) {
         'POST' => $onboardings->create(read_key(), read_fields(strtolower(setting('EDLINK_APPLICATION_ID')))),
         'GET' => $onboardings->list(new ListQuery($_SERVER['QUERY_STRING'] ?? '')),
         'GET one' => $onboardings->read(strtolower($id), wants_fresh()),
         'DELETE one' => $onboardings->delete(strtolower($id)),
     };
-}
-
-function open_onboardings(Caller $caller): Onboardings
-{
-    $store = new Store(new Database(setting('DATABASE_PATH')));
-    $edlink = new Edlink(
-        $store,
-        token: setting('EDLINK_TOKEN'),
-        applicationId: strtolower(setting('EDLINK_APPLICATION_ID')),
-        teamId: setting('EDLINK_TEAM_ID'),
-        baseUrl: setting('EDLINK_BASE_URL'),
-    );
-    return new Onboardings($store, $edlink, $caller);
 }
 
 function wants_fresh(): bool
@@ -87,7 +71,5 @@ function send(array $answer): void
     if ($body !== null) {
         header('Content-Type: application/' . ($status < 400 ? 'json' : 'problem+json'));
         echo json_encode($body, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE);
-    } else {
-        header_remove('Content-Type') ;
     }
 }

@@ -11,6 +11,8 @@ final class Store
     /** Milliseconds: longer than all steps of a creation together. */
     private const LEASE = 60_000;
     private const LIFETIME = 72 * 3_600_000;
+    /** Past its date somebody may still be in the form. */
+    private const GRACE = 600_000;
 
     public function __construct(private readonly Database $database)
     {
@@ -111,7 +113,7 @@ final class Store
     {
         $this->database->one(
             "update onboardings set outcome = ?, is_live = 0
-             where number = ? and (outcome is null or outcome in ('deleted', 'expired'))",
+             where number = ? and (outcome is null or outcome = 'deleted')",
             [$outcome, $row->number],
         );
     }
@@ -152,6 +154,16 @@ final class Store
             "select * from onboardings where tenant = ? and number < ? and onboarding_id is not null
              and outcome is not 'deleted' order by number desc limit ?",
             [$tenant, $before, $limit],
+        );
+    }
+
+    /** What may still be completed; a deletion may not have taken. In any order, so that a few bad ones starve nobody. */
+    public function pending(): array
+    {
+        return $this->database->all(
+            "select * from onboardings where onboarding_id is not null and expiration_date > ?
+             and (outcome is null or outcome = 'deleted') order by random()",
+            [now() - self::GRACE],
         );
     }
 

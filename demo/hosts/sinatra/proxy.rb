@@ -5,17 +5,7 @@
 require 'json'
 require 'sinatra/base'
 require 'time'
-require_relative 'problem'
-require_relative 'host'
-require_relative 'edlink_answers'
-require_relative 'browser_request'
-require_relative 'list_query'
-require_relative 'store'
-require_relative 'edlink'
-require_relative 'reading'
-require_relative 'completion'
-require_relative 'creation'
-require_relative 'onboardings'
+require_relative 'parts'
 
 # The four routes. The table is closed: another method or path does not exist.
 class Proxy < Sinatra::Base
@@ -23,9 +13,6 @@ class Proxy < Sinatra::Base
   disable :protection, :show_exceptions, :raise_errors, :dump_errors, :x_cascade
   # Where your pages are, such as `https://app.example`.
   set :origins, ENV.fetch('ORIGINS').downcase.split(',')
-  set :edlink, base_url: ENV.fetch('EDLINK_BASE_URL'), token: ENV.fetch('EDLINK_TOKEN'),
-               team_id: ENV.fetch('EDLINK_TEAM_ID'), application_id: ENV.fetch('EDLINK_APPLICATION_ID').downcase
-  set :database_path, ENV.fetch('DATABASE_PATH')
 
   before do
     headers 'Cache-Control' => 'no-store', 'X-Content-Type-Options' => 'nosniff', 'Date' => Time.now.httpdate
@@ -66,7 +53,7 @@ class Proxy < Sinatra::Base
   private
 
   def asked
-    options = { origins: settings.origins, application_id: settings.edlink[:application_id] }
+    options = { origins: settings.origins, application_id: Parts.application_id }
     @asked ||= BrowserRequest.new(request, **options)
   end
 
@@ -75,9 +62,7 @@ class Proxy < Sinatra::Base
     raise Problem, :not_found unless id.nil? || EdlinkAnswers.uuid?(id)
 
     starter = Host.authorize(request) or raise Problem, :unauthorized
-    Store.open(settings.database_path) do |store|
-      yield Onboardings.new(store, Edlink.new(store, **settings.edlink), starter)
-    end
+    Parts.open { |store, edlink| yield Onboardings.new(store, edlink, starter) }
   end
 
   def json(body)

@@ -10,6 +10,8 @@ class Store
   # Milliseconds: longer than all steps of a creation together.
   LEASE = 60_000
   LIFETIME = 72 * 3_600_000
+  # Past its date somebody may still be in the form.
+  GRACE = 600_000
   # Times 10 ms: how long to wait for another's writing.
   PATIENCE = 1000
 
@@ -127,6 +129,12 @@ class Store
     @database.execute("select * from onboardings where tenant = ? and (number < ?2 or ?2 is null)
                        and onboarding_id is not null and outcome is not 'deleted' order by number desc limit ?3",
                       [tenant, before, limit])
+  end
+
+  # What may still be completed; a deletion may not have taken. In any order, so that a few bad ones starve nobody.
+  def pending
+    @database.execute("select * from onboardings where onboarding_id is not null and expiration_date > ?
+                       and (outcome is null or outcome = 'deleted') order by random()", [now - GRACE])
   end
 
   # True: it is the caller's turn to ask Edlink, which is once a second for each onboarding.

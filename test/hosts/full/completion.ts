@@ -48,6 +48,14 @@ export function testCompletion(stage: Stage): void {
     assert.equal((await stage.call('DELETE', `${path}/${id}`, { as: 'ben' })).status, 409);
   });
 
+  test('the sweep hears of a connection that no browser asks for', async () => {
+    await stage.clear();
+    const { id } = (await stage.create()).onboarding;
+    const connected = stage.simulator.complete(id).integration_id;
+    await stage.sweep();
+    assert.equal((await stage.connections()).at(-1)?.integration_id, connected);
+  });
+
   test('without an integration it is shown as it is, and the next click starts again', async () => {
     await stage.clear();
     const { id } = (await stage.create()).onboarding;

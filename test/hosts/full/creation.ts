@@ -179,6 +179,16 @@ export function testCreation(stage: Stage): void {
     assert.equal(there().length, 2);
   });
 
+  test('one that has expired is given to nobody, and its key has ended', async () => {
+    await stage.clear();
+    const key = newKey();
+    const { id } = (await stage.create({ key })).onboarding;
+    const expired = { expiration_date: new Date(Date.now() - 1_000).toISOString() };
+    stage.simulator.configure({ faults: [{ kind: 'override', on: 'read', times: 1, fields: expired }] });
+    assert.notEqual((await stage.create()).onboarding.id, id);
+    assert.equal((await stage.call('POST', path, { body: {}, key })).status, 409);
+  });
+
   test('a refusal frees the key', async () => {
     await stage.clear();
     const key = newKey();

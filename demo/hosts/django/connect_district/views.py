@@ -91,7 +91,10 @@ def delete(request, caller, onboarding_id):
             explain_refusal(onboarding, failure)
     finish(onboarding, "deleted")
     reading.remember(onboarding, None, now())
-    return HttpResponse(status=204)
+    gone = HttpResponse(status=204)
+    # Nothing is no page.
+    del gone["Content-Type"]
+    return gone
 
 
 def explain_refusal(onboarding, refusal):
