@@ -11,7 +11,7 @@ import { path, useStage } from './stage.js';
 
 /** What a proxy must hold and the checker cannot see from outside: what goes upstream, what is lost on the way. */
 export function testFullLevel(host: Host): void {
-  describe(`the ${host.name} example`, { skip: skipReason(host) }, () => {
+  describe(`the ${host.name} example`, { skip: skipReason(host), concurrency: 1 }, () => {
     const stage = useStage(host);
     testGuards(stage);
     testCreation(stage);

@@ -10,6 +10,8 @@ export interface HostSettings {
   /** For whatever it writes. */
   directory: string;
   edlinkUrl: string;
+  /** Answers 204 to whoever is signed in, else 401. */
+  sessionUrl: string;
 }
 
 export type Command = readonly [command: string, ...parameters: string[]];
@@ -59,9 +61,9 @@ export const sinatra: Host = {
 };
 
 /** The file that people copy, with what is marked in it replaced; nothing else is changed. */
-export const nginx = (sessionUrl: string): Host => ({
+export const nginx: Host = {
   name: 'nginx',
-  async command({ port, directory, edlinkUrl }) {
+  async command({ port, directory, edlinkUrl, sessionUrl }) {
     const { host } = new URL(edlinkUrl);
     const site = replaceAll(await readFile(at('nginx/connect-district.conf'), 'utf8'), {
       'server ed.link:443;': `server ${host};`,
@@ -84,7 +86,7 @@ export const nginx = (sessionUrl: string): Host => ({
     await writeFile(join(directory, 'connect-district.token.conf'), secret);
     return [findNginx()!, '-p', directory, '-c', join(directory, 'nginx.conf')];
   },
-});
+};
 
 function replaceAll(text: string, replacements: Record<string, string>): string {
   return Object.entries(replacements).reduce((result, [from, to]) => {

@@ -12,6 +12,7 @@ import { call, type Answer, type CallOptions } from '../proxy/calling.js';
 import { token } from './canaries.js';
 import { freePort, runHost, type HostProcess } from './host-process.js';
 import type { Host } from './hosts.js';
+import { serveSessions, type Sessions } from './sessions.js';
 
 export const path = '/edlink/onboardings';
 export const page = 'https://app.example';
@@ -29,6 +30,7 @@ export class Stage {
   /** Runs once what cron would run. */
   sweep: () => Promise<void> = () => Promise.resolve();
   #upstream: ServedSimulator | undefined;
+  #sessions: Sessions | undefined;
   #process: HostProcess | undefined;
   #directory = '';
   #port = 0;
@@ -60,7 +62,13 @@ export class Stage {
     this.#directory = await mkdtemp(join(tmpdir(), 'connect-district-'));
     this.#upstream = await serveSimulator({ settings: { token } });
     this.#port = await freePort();
-    const settings = { port: this.#port, directory: this.#directory, edlinkUrl: this.#upstream.url };
+    this.#sessions = await serveSessions();
+    const settings = {
+      port: this.#port,
+      directory: this.#directory,
+      edlinkUrl: this.#upstream.url,
+      sessionUrl: this.#sessions.url,
+    };
     const [command, ...parameters] = await host.command(settings);
     const env = { PATH: process.env.PATH ?? '', ...this.#environment(), ...host.env };
     this.sweep = async () => {
@@ -88,6 +96,7 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.#process?.stop();
+    this.#sessions?.close();
     await this.#upstream?.close();
     await rm(this.#directory, { recursive: true, force: true });
   }

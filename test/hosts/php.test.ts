@@ -1,4 +1,0 @@
-import { testFullLevel } from './full-level.js';
-import { php } from './hosts.js';
-
-testFullLevel(php);
