@@ -8,7 +8,7 @@ final class Reading
     /** Milliseconds that an answer is shared by those who do not insist on a fresh one. */
     private const SHARED = 5_000;
     /** Milliseconds to wait for a turn. */
-    private const PATIENCE = 3_000;
+    private const PATIENCE = 5_000;
     /** Milliseconds for which a 404 is a lagging replica's. */
     private const YOUTH = 10_000;
 

@@ -5,7 +5,7 @@ class Reading
   # Milliseconds that an answer is shared by those who do not insist on a fresh one.
   SHARED = 5_000
   # Milliseconds to wait for a turn.
-  PATIENCE = 3_000
+  PATIENCE = 5_000
   # Milliseconds for which a 404 is a lagging replica's.
   YOUTH = 10_000
 

@@ -63,13 +63,14 @@ export function testFailures(stage: Stage): void {
 
   test('Edlink’s 429 is obeyed for everybody', async () => {
     await stage.clear();
-    stage.simulator.configure({ faults: [{ kind: 'rate-limit', times: 1, seconds: 1 }] });
+    stage.simulator.configure({ faults: [{ kind: 'rate-limit', times: 1, seconds: 2 }] });
     const first = await stage.call('POST', path, { body: {} });
     assert.deepEqual([first.status, first.problem.code], [429, 'rate_limited']);
     const other = await stage.call('POST', path, { body: {}, as: 'ben' });
-    assert.deepEqual([other.status, other.headers['retry-after']], [429, '1']);
+    assert.equal(other.status, 429);
+    assert.match(String(other.headers['retry-after']), /^[12]$/);
     assert.equal(stage.sent.length, 1);
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
     await stage.create();
   });
 }

@@ -83,9 +83,10 @@ export function testLists(stage: Stage): void {
       Array(7).fill('started'),
     );
     assert.ok(reads().length > 1);
+    // They are a second apart where they are sent; on a busy machine some arrive late.
     const pauses = reads().flatMap((at, index, all) => (index === 0 ? [] : [at - all[index - 1]!]));
     assert.ok(
-      pauses.every((pause) => pause > 900),
+      pauses.every((pause) => pause > 500),
       `${pauses.join()} ms between`,
     );
   });

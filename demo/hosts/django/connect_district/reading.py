@@ -12,7 +12,7 @@ SHARED = timedelta(seconds=5)
 # Edlink is asked once in this time for an onboarding.
 TURN = timedelta(seconds=1)
 # Seconds to wait for a turn.
-PATIENCE = 3
+PATIENCE = 5
 # For this long a 404 is a lagging replica's.
 YOUTH = timedelta(seconds=10)
 
