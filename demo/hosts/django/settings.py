@@ -3,7 +3,8 @@
 import os
 import secrets
 
-SECRET_KEY = secrets.token_hex()  # nothing is signed with it
+# Cursors are signed with it. Yours does not change with every start.
+SECRET_KEY = secrets.token_hex()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 INSTALLED_APPS = ["connect_district"]
 ROOT_URLCONF = "connect_district.urls"

@@ -6,9 +6,10 @@ declare(strict_types=1);
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
+/** The id of a thing that exists. */
 function is_uuid(mixed $id): bool
 {
-    return is_string($id) && preg_match('/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iD', $id) === 1;
+    return is_string($id) && $id !== NO_ID && preg_match('/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iD', $id) === 1;
 }
 
 /** An onboarding, bare or in `$data`. Only these fields exist, so an `access_token` never gets any further. */

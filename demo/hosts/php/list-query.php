@@ -35,7 +35,7 @@ final class ListQuery
 
     private function take(string $name, string $value): void
     {
-        $isId = is_uuid($value) && $value !== NO_ID;
+        $isId = is_uuid($value);
         match (true) {
             $name === 'id' && $isId && count($this->ids) < self::MOST_IDS => $this->ids[] = strtolower($value),
             $name === 'state' && preg_match('/^\w{1,40}$/D', $value) === 1 => $this->filters[$name] = $value,

@@ -33,7 +33,7 @@ function route(): array
     $id = $found[1] ?? null;
     $route = $_SERVER['REQUEST_METHOD'] . ($id === null ? '' : ' one');
     $isRoute = in_array($route, ['POST', 'GET', 'GET one', 'DELETE one'], true);
-    if (!$isOurs || !$isRoute || $id !== null && (!is_uuid($id) || $id === NO_ID)) {
+    if (!$isOurs || !$isRoute || $id !== null && !is_uuid($id)) {
         throw new Problem('not_found');
     }
     $caller = authorize() ?? throw new Problem('unauthorized');
@@ -45,11 +45,6 @@ function route(): array
         'GET one' => $onboardings->read(strtolower($id), wants_fresh()),
         'DELETE one' => $onboardings->delete(strtolower($id)),
     };
-}
-
-function wants_fresh(): bool
-{
-    return preg_match('/\bno-cache\b/i', request_header('Cache-Control') ?? '') === 1;
 }
 
 function problem_body(Problem $problem): array

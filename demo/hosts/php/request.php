@@ -38,6 +38,11 @@ function read_key(): string
     return preg_match('/^[\w.~-]{16,128}$/D', $key) ? $key : throw new Problem('invalid_request', field: 'Idempotency-Key');
 }
 
+function wants_fresh(): bool
+{
+    return preg_match('/\bno-cache\b/i', request_header('Cache-Control') ?? '') === 1;
+}
+
 /**
  * The members of a new onboarding that a browser may set. Not among them: `automatic_approval` (it affects the bill),
  * `team_id` (somebody's district), `expiration_date`, another `application_id`.
@@ -47,7 +52,7 @@ function read_fields(string $applicationId): array
     $fields = [];
     foreach (read_body() as $name => $value) {
         $fields[$name] = match (true) {
-            $name === 'provider_id' => is_uuid($value) && $value !== NO_ID
+            $name === 'provider_id' => is_uuid($value)
                 ? strtolower($value)
                 : throw new Problem('invalid_request', field: $name),
             $name === 'redirect_uri' => read_redirect($value),
