@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface HostCommand {
@@ -54,14 +55,13 @@ export class HostProcess {
   }
 }
 
+/**
+ * For a server that cannot choose one itself. Below those that systems hand out (32768 and above), because between
+ * now and the server's start somebody else might be given it.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  const port = randomInt(20_000, 30_000);
+  return (await isOpen(port)) ? freePort() : port;
 }
 
 async function isOpen(port: number): Promise<boolean> {

@@ -32,6 +32,8 @@ export class Stage {
   #upstream: ServedSimulator | undefined;
   #sessions: Sessions | undefined;
   #process: HostProcess | undefined;
+  /** Who has made what. */
+  readonly #owners = new Map<string, string>();
   #directory = '';
   #port = 0;
   #cleared = 0;
@@ -104,6 +106,9 @@ export class Stage {
   readonly call = async (method: string, url: string, options?: CallOptions): Promise<Answer> => {
     const answer = await call(this.url, method, url, options);
     this.answers.push(answer);
+    if (method === 'POST' && answer.status < 300) {
+      this.#owners.set(answer.onboarding.id, options?.as ?? 'anna');
+    }
     return answer;
   };
 
@@ -128,10 +133,12 @@ export class Stage {
   /** So that no test finds what another has left. */
   async clear(): Promise<void> {
     this.simulator.configure({ faults: [] });
-    for (const as of ['anna', 'ben']) {
-      const { list } = await this.call('GET', `${path}?limit=100`, { as });
-      const pending = list.$data.filter(({ state }) => state !== 'completed');
-      await Promise.all(pending.map(({ id }) => this.call('DELETE', `${path}/${id}`, { as })));
+    const pending = this.simulator.onboardings.filter(
+      ({ state, deletedAt }) => state !== 'completed' && deletedAt === null,
+    );
+    for (const { id } of pending) {
+      const as = this.#owners.get(id);
+      if (as) await this.call('DELETE', `${path}/${id}`, { as });
     }
     this.#cleared = this.simulator.requests.log.length;
   }

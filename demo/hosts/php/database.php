@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-/** SQLite, or any other database that PDO knows: the statements of `Store` use nothing special. */
+/** SQLite. Another database has to have partial unique indexes and `returning`, as PostgreSQL does. */
 final class Database
 {
     private readonly PDO $connection;
