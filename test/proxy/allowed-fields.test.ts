@@ -175,7 +175,7 @@ describe('request bodies', () => {
     [
       'too long, in chunks',
       JSON.stringify({ x: 'x'.repeat(90_000) }),
-      { ...json, 'Content-Length': undefined },
+      { ...json, 'Content-Length': undefined, 'Transfer-Encoding': 'chunked' },
       413,
     ],
     ['a form', 'provider_id=x', { 'Content-Type': 'application/x-www-form-urlencoded' }, 415],
