@@ -1,6 +1,7 @@
 import type { Onboarding } from '../contract/onboarding.js';
 import { ProxyFailure } from './failure.js';
 import { callHost, hostDeadline } from './host-call.js';
+import type { NameIntegration } from './integration-names.js';
 import type { Connected } from './options.js';
 import type { Settings } from './settings.js';
 import { SingleFlight } from './single-flight.js';
@@ -16,7 +17,11 @@ export interface Completion {
   settle(record: OnboardingRecord, onboarding: Onboarding): Promise<void>;
 }
 
-export function createCompletion(store: ProxyStore, settings: Settings): Completion {
+export function createCompletion(
+  store: ProxyStore,
+  settings: Settings,
+  nameIntegration: NameIntegration,
+): Completion {
   const flights = new SingleFlight<void>();
   return {
     async settle(record, onboarding) {
@@ -24,9 +29,12 @@ export function createCompletion(store: ProxyStore, settings: Settings): Complet
       if (state !== 'completed' || !integration_id) return;
       if (record.outcome === 'connected' && record.integration_id === integration_id) return;
       if (record.outcome === 'conflict') throw new ProxyFailure('integration_conflict');
-      await flights.run(`${id} ${integration_id}`, () =>
-        connect(store, settings, record, id, integration_id),
-      );
+      await flights.run(`${id} ${integration_id}`, async () => {
+        const { tenant, actor } = record;
+        const connected = { tenant, actor, onboarding_id: id, integration_id };
+        const integration = await nameIntegration(integration_id);
+        await connect(store, settings, record.id, { ...connected, ...(integration && { integration }) });
+      });
     },
   };
 }
@@ -34,15 +42,14 @@ export function createCompletion(store: ProxyStore, settings: Settings): Complet
 async function connect(
   store: ProxyStore,
   settings: Settings,
-  { id, tenant, actor }: OnboardingRecord,
-  onboarding_id: string,
-  integration_id: string,
+  id: string,
+  connected: Connected,
 ): Promise<void> {
+  const { tenant, onboarding_id, integration_id } = connected;
   // The caller's record may be older than the last flight.
   const current = await store.recordOf(onboarding_id);
   if (current?.outcome === 'connected' && current.integration_id === integration_id) return;
   if (current?.outcome === 'conflict') throw new ProxyFailure('integration_conflict');
-  const connected: Connected = { tenant, actor, onboarding_id, integration_id };
   const owner = await store.claimIntegration({ integration_id, tenant });
   const isOurs = owner === tenant;
   await tellHost(() =>

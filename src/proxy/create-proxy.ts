@@ -1,35 +1,42 @@
 import { routes } from '../contract/routes.js';
+import { adopt, type Adoptable } from './adoption.js';
 import { finishAnswer, problem } from './answers.js';
+import { assemble } from './assembly.js';
 import { rawPathname } from './base-path.js';
 import { identifyCaller } from './caller.js';
-import { createCompletion } from './completion.js';
 import { createOnboardingRoute } from './create-onboarding.js';
 import { answerPreflight, shareAcrossOrigins } from './cross-origin.js';
 import { deleteOnboarding } from './delete-onboarding.js';
-import { createEdlink } from './edlink.js';
 import { notFound, ProxyFailure } from './failure.js';
 import { askForGrant } from './grant.js';
 import { guard } from './guards.js';
-import { Keys } from './keys.js';
 import { listOnboardings } from './list-onboardings.js';
-import { writeLog, type Observed } from './log.js';
+import { createLog, summarize, type Observed } from './log.js';
 import type { ProxyOptions } from './options.js';
 import type { Exchange, Parts } from './parts.js';
 import { readOnboarding } from './read-onboarding.js';
-import { createReads } from './reads.js';
 import { matchRoute, type RouteMatch } from './route-table.js';
-import { readSettings } from './settings.js';
 import { SingleFlight } from './single-flight.js';
 import type { Connection } from './store.js';
 import { createSweep, type SweepCounts } from './sweep.js';
-import { createUpstream } from './upstream-call.js';
+import type { UpstreamHealth } from './upstream-health.js';
 
 /** The token proxy: a fetch handler, with what the host's server may ask of it. */
 export interface Proxy {
   (request: Request): Promise<Response>;
   /** What a tenant is connected with: the truth that no browser can forge. */
   connectionOf(tenant: string): Promise<Connection | null>;
-  /** Looks after every pending onboarding once. Run it now and then where no browser may be asking. */
+  /**
+   * Makes what existed before this proxy a tenant's: an onboarding, which is followed from now on, or an integration.
+   * @throws an error with a `code`: `invalid_request`, `not_found`, `integration_conflict`, or one of Edlink's troubles.
+   */
+  adopt(tenant: string, found: Adoptable): Promise<void>;
+  /** What the last call to Edlink has shown of it. Asks nobody, so that a health check may call it as often as it likes. */
+  health(): UpstreamHealth;
+  /**
+   * Looks after every pending onboarding once, and forgets what ended long ago. Run it now and then where no browser may
+   * be asking: from a timer, or from cron in a serverless host.
+   */
   sweep(): Promise<SweepCounts>;
   /** Answers no more requests, stops sweeping, waits for what is under way, closes the store. */
   close(): Promise<void>;
@@ -42,6 +49,7 @@ export interface Proxy {
  */
 export function createProxy(options: ProxyOptions): Proxy {
   const parts = assemble(options);
+  const observe = createObservation(parts);
   const answer = createAnswers(parts);
   const sweep = createSweep(parts, () => isClosing);
   const sweeps = new SingleFlight<SweepCounts>();
@@ -59,41 +67,37 @@ export function createProxy(options: ProxyOptions): Proxy {
     await Promise.allSettled(underWay);
     await parts.store.close();
   };
-  const proxy = (request: Request) => track(observe(parts, request, isClosing ? refuse : answer));
+  const proxy = (request: Request) => track(observe(request, isClosing ? refuse : answer));
   return Object.assign(proxy, {
     connectionOf: (tenant: string) => parts.store.connectionOf(tenant),
+    adopt: (tenant: string, found: Adoptable) => track(adopt(parts, tenant, found)),
     sweep: () => track(sweeps.run('all', sweep)),
+    health: () => parts.health.read(),
     close: () => (closed ??= close()),
   });
-}
-
-function assemble(options: ProxyOptions): Parts {
-  const settings = readSettings(options);
-  const { store } = options;
-  const edlink = createEdlink(createUpstream(settings));
-  return {
-    settings,
-    store,
-    edlink,
-    keys: new Keys(store, settings.randomBytes),
-    reads: createReads(edlink, settings.now),
-    teamPages: new SingleFlight(),
-    completion: createCompletion(store, settings),
-  };
 }
 
 type Answer = (request: Request, observed: Observed) => Promise<Response>;
 
 const refuse: Answer = () => Promise.reject(new ProxyFailure('host_not_ready', { retryAfter: 5 }));
 
+type Handler = (request: Request, answer: Answer) => Promise<Response>;
+
 /** Around every request: problems, the headers that every answer has, the log. */
-async function observe({ settings, keys }: Parts, request: Request, answer: Answer): Promise<Response> {
-  const observed: Observed = { route: 'none', tenant: null, startedAt: settings.now(), trace: {} };
-  const response = await answer(request, observed).catch(problem);
-  const at = settings.now();
-  shareAcrossOrigins(finishAnswer(response, at), request, settings.origins);
-  void writeLog(settings.log, keys, observed, { status: response.status, at });
-  return response;
+function createObservation({ settings, keys, metrics }: Parts): Handler {
+  const { now, origins } = settings;
+  const log = createLog(settings.log, keys, now);
+  return async (request, answer) => {
+    const observed: Observed = { route: 'none', tenant: null, startedAt: now(), trace: {} };
+    const response = await answer(request, observed).catch(problem);
+    const at = now();
+    shareAcrossOrigins(finishAnswer(response, at), request, origins);
+    const summary = summarize(observed, { status: response.status, at });
+    void log(observed.tenant, summary);
+    const { route, status, duration, retries, cache_hit } = summary;
+    metrics({ kind: 'request', route, status, duration, retries, cache_hit });
+    return response;
+  };
 }
 
 function createAnswers(parts: Parts): Answer {

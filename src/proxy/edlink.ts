@@ -50,43 +50,30 @@ export function createEdlink(call: CallUpstream): Edlink {
   return {
     async create(fields, idempotency, trace) {
       const query = { $idempotency: idempotency };
-      const answer = await call({
-        method: 'POST',
-        path: '',
-        query,
-        body: fields,
-        longest: longestOne,
-        about: 'team',
-        trace,
-      });
+      const answer = await call({ operation: 'create', query, body: fields, longest: longestOne, trace });
       const onboarding = parseOne(answer);
       if (onboarding.application_id !== fields.application_id) throw unusableAnswer();
       return onboarding;
     },
     async read(id, trace) {
-      const answer = await call({ method: 'GET', path: `/${id}`, longest: longestOne, about: 'one', trace });
-      const onboarding = parseOne(answer);
+      const onboarding = parseOne(await call({ operation: 'read', id, longest: longestOne, trace }));
       if (onboarding.id !== id) throw unusableAnswer();
       return onboarding;
     },
     async delete(id, trace) {
       // With 200 or 204, with a body or without: undocumented. A gateway's page or an error with 200 is no answer.
-      const path = `/${id}` as const;
       const answer = await call({
-        method: 'DELETE',
-        path,
+        operation: 'delete',
+        id,
         longest: longestOne,
         mayBeEmpty: true,
-        about: 'one',
         trace,
       });
       if (v.is(errorSchema, answer)) throw unusableAnswer();
     },
     async list({ first, cursor }, trace) {
       const query = { $first: String(first), ...(cursor !== undefined && { $cursor: cursor }) };
-      return parsePage(
-        await call({ method: 'GET', path: '', query, longest: longestList, about: 'team', trace }),
-      );
+      return parsePage(await call({ operation: 'list', query, longest: longestList, trace }));
     },
   };
 }

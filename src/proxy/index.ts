@@ -2,9 +2,14 @@ export { createProxy, type Proxy } from './create-proxy.js';
 export { defaultAllowedFields } from './allowed-fields.js';
 export type { Connected, Conflict, EdlinkOptions, ProxyOptions, TenantDescription } from './options.js';
 export type { Authorize, Grant, Right } from './grant.js';
+export type { Adoptable } from './adoption.js';
+export type { IntegrationNames } from './integration-names.js';
 export type { LogEntry } from './log.js';
+export type { Sample } from './metrics.js';
+export type { UpstreamHealth } from './upstream-health.js';
 export type { SweepCounts } from './sweep.js';
 export type {
+  Adoption,
   BindResult,
   Claim,
   ClaimResult,
@@ -14,4 +19,5 @@ export type {
   Outcome,
   ProxyStore,
   RecordPage,
+  SharedMemory,
 } from './store.js';

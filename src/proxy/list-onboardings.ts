@@ -5,7 +5,7 @@ import { openCursor, sealCursor } from './cursors.js';
 import { ProxyFailure } from './failure.js';
 import { matchesFilters, readListQuery, type ListQuery } from './list-query.js';
 import type { Caller, Exchange, Parts } from './parts.js';
-import { maySee } from './read-onboarding.js';
+import { isDeleted, maySee } from './read-onboarding.js';
 import { readIfThere } from './reads.js';
 import { show } from './shown-onboarding.js';
 import type { OnboardingRecord } from './store.js';
@@ -66,7 +66,7 @@ async function readTenantPage(
   trace: Trace,
 ): Promise<Page> {
   const { records, next } = await parts.store.list({ tenant, ...page });
-  const present = records.filter(({ outcome }) => outcome !== 'deleted');
+  const present = records.filter((record) => !isDeleted(record));
   const onboardings = await boundedMap(present, readsAtOnce, (record) =>
     readRow(parts, record, record.onboarding_id as string, trace),
   );
@@ -94,7 +94,7 @@ async function readRow(
   id: string,
   trace: Trace,
 ): Promise<Onboarding | undefined> {
-  const onboarding = await readIfThere(parts.reads, id, { fresh: false, trace });
+  const onboarding = await readIfThere(parts.reads, id, { fresh: isDeleted(record), trace });
   return onboarding && showRow(parts, record, onboarding);
 }
 

@@ -1,6 +1,8 @@
 import type { OnboardingRequestField } from '../contract/onboarding.js';
 import type { Authorize } from './grant.js';
+import type { IntegrationNames } from './integration-names.js';
 import type { LogEntry } from './log.js';
+import type { Sample } from './metrics.js';
 import type { ProxyStore } from './store.js';
 
 export interface EdlinkOptions {
@@ -25,6 +27,8 @@ export interface Connected {
   actor: string;
   onboarding_id: string;
   integration_id: string;
+  /** With `describeIntegration`: whose system it is, if Edlink said so within two seconds. */
+  integration?: IntegrationNames;
 }
 
 /** The same integration under a second tenant: `tenant` started the onboarding, `owner` has the integration. */
@@ -54,6 +58,11 @@ export interface ProxyOptions {
   /** Display texts for the answer's `$host`; left out when they take more than two seconds. */
   describeTenant?: (tenant: string) => TenantDescription | Promise<TenantDescription>;
   /**
+   * Asks Edlink whose system was connected, with the *application's* secret: its provider and its team are shown in the
+   * connected state ("Not your district?") and told to `onConnected`. Nothing else of that answer is read.
+   */
+  describeIntegration?: { token: string | (() => string | Promise<string>) };
+  /**
    * Called at least once per completed onboarding, before any browser hears of it; awaited. When it throws, or takes
    * more than 30 seconds, the browser gets 503 (a list goes without the row) and it is called again at the next read.
    * Write down the connection here.
@@ -71,8 +80,15 @@ export interface ProxyOptions {
    * Default `false`; `openProxy` sets it with its own sweep.
    */
   watched?: boolean;
+  /**
+   * Milliseconds after its end for which an onboarding is remembered; the sweep forgets it then. Who is connected with
+   * what is never forgotten. Default 90 days.
+   */
+  retention?: number;
   /** One call per answered request. Not waited for, and may throw. */
   log?: (entry: LogEntry) => unknown;
+  /** One call per request, call to Edlink and sweep, to be counted. Not waited for, and may throw. */
+  metrics?: (sample: Sample) => unknown;
   /** For tests and odd runtimes: the platform's own by default. `now` is in milliseconds. */
   fetch?: typeof globalThis.fetch;
   now?: () => number;

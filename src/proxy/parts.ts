@@ -1,11 +1,15 @@
 import type { Completion } from './completion.js';
+import type { DescribeDistrict } from './descriptions.js';
 import type { Edlink, UpstreamPage } from './edlink.js';
+import type { NameIntegration } from './integration-names.js';
 import type { Keys } from './keys.js';
+import type { Metrics } from './metrics.js';
 import type { Reads } from './reads.js';
 import type { Settings } from './settings.js';
 import type { SingleFlight } from './single-flight.js';
 import type { ProxyStore } from './store.js';
 import type { Trace } from './trace.js';
+import type { HealthRecord } from './upstream-health.js';
 
 /** What the routes work with. */
 export interface Parts {
@@ -17,6 +21,10 @@ export interface Parts {
   /** Shared by those of the vendor's staff who ask for the same page at the same time. */
   teamPages: SingleFlight<UpstreamPage>;
   completion: Completion;
+  describeDistrict: DescribeDistrict;
+  nameIntegration: NameIntegration;
+  metrics: Metrics;
+  health: HealthRecord;
 }
 
 /** Who a request is for, after `authorize` and the URL have had their say. */

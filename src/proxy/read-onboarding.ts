@@ -7,10 +7,8 @@ import type { OnboardingRecord } from './store.js';
 /** `GET onboardings/{id}` */
 export async function readOnboarding(parts: Parts, exchange: Exchange, id: string): Promise<Response> {
   const record = await findRecord(parts, exchange.caller, id);
-  const onboarding = await parts.reads.read(id, {
-    fresh: wantsFresh(exchange.request),
-    trace: exchange.trace,
-  });
+  const fresh = wantsFresh(exchange.request) || isDeleted(record);
+  const onboarding = await parts.reads.read(id, { fresh, trace: exchange.trace });
   return json(200, await show(parts, record, onboarding));
 }
 
@@ -30,6 +28,9 @@ export async function findRecord(
 
 export const maySee = ({ seesAll, tenant }: Caller, record: OnboardingRecord | null): boolean =>
   seesAll || record?.tenant === tenant;
+
+/** Another process may have deleted it since the last list was read. */
+export const isDeleted = (record: OnboardingRecord | null): boolean => record?.outcome === 'deleted';
 
 const wantsFresh = ({ headers }: Request): boolean =>
   /\bno-cache\b/i.test(headers.get('Cache-Control') ?? '');

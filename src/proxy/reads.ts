@@ -1,42 +1,57 @@
 import type { Onboarding } from '../contract/onboarding.js';
-import type { Edlink } from './edlink.js';
+import { Breaker } from './breaker.js';
 import { ProxyFailure } from './failure.js';
-import type { Trace } from './trace.js';
+import { Memory } from './memory.js';
+import type { ReadOptions, SingleReads } from './single-reads.js';
+import { interval, type Snapshots } from './snapshots.js';
+import type { ProxyStore } from './store.js';
 
-/** Milliseconds that an answer is shared, counted from when it came. A connected onboarding does not change any more. */
-const shared = { usually: 5_000, connected: 300_000, failed: 1_000, fresh: 1_000 };
-/** Milliseconds that the answer to a creation is remembered. */
-const longestMemory = 15_000;
-
-interface Entry {
-  /** Milliseconds; `undefined` while it is under way. */
-  settledAt: number | undefined;
-  /** Milliseconds that plain reads share it. */
-  sharedFor: number;
-  /** The read that everybody shares who wants a fresh one before the second is over. */
-  next?: Promise<Entry>;
-  answer: Promise<Onboarding>;
-  trace: Trace;
-}
-
-export interface ReadOptions {
-  fresh: boolean;
-  trace: Trace;
-}
-
-/** Reads of single onboardings, shared by everybody who asks for the same one at about the same time. */
-export interface Reads {
-  /**
-   * Plain reads share an answer for five seconds, a failure for one. A `fresh` one joins a read that is under way or
-   * starts one, at most one a second: it waits for the second to end rather than get what was true before it asked.
-   */
+/** What Edlink says of an onboarding. */
+export interface Reads extends Pick<SingleReads, 'remember' | 'recall' | 'forget'> {
+  /** A plain read is answered from the team's list where several wait; a `fresh` one always by a question of its own. */
   read(id: string, options: ReadOptions): Promise<Onboarding>;
-  /** What Edlink answered to the creation, so that a lagging replica's 404 is not the first thing a browser sees. */
-  remember(onboarding: Onboarding): void;
-  /** What was remembered, for some seconds. */
-  recall(id: string): Onboarding | undefined;
-  forget(id: string): void;
 }
+
+export interface ReadSources {
+  singles: SingleReads;
+  snapshots: Snapshots;
+  store: ProxyStore;
+  now: () => number;
+}
+
+/** Single reads at a time while the list is out of order. */
+const atOnce = 4;
+
+export function createReads({ singles, snapshots, store, now }: ReadSources): Reads {
+  const crowds = new Memory<boolean>(interval, now);
+  const breaker = new Breaker({ width: atOnce, pause: interval, now });
+
+  /** For a single one its own page is the smaller answer, unless other processes wait for theirs. */
+  const isCrowded = () =>
+    crowds.get('', async () => !!store.shared || (await store.pending({ limit: 2 })).records.length > 1);
+
+  /** The list alone may be out of order: a few single reads at a time find out, and stop when they fail too. */
+  const readListed = async (id: string, options: ReadOptions): Promise<Onboarding | undefined> => {
+    try {
+      return (await snapshots.latest(options.trace)).get(id);
+    } catch (error) {
+      if (!isBroken(error)) throw error;
+      return breaker.run(() => singles.read(id, options), isBroken);
+    }
+  };
+
+  return {
+    ...singles,
+    async read(id, options) {
+      if (options.fresh || singles.isKnown(id) || !(await isCrowded())) return singles.read(id, options);
+      // Whoever waits by list reads a vanished one singly: it may be gone, or too far back in the list.
+      return (await readListed(id, options)) ?? singles.read(id, options);
+    },
+  };
+}
+
+const isBroken = (error: unknown): boolean =>
+  error instanceof ProxyFailure && ['upstream_unavailable', 'invalid_response'].includes(error.code);
 
 /** `undefined`: Edlink does not know it. */
 export async function readIfThere(
@@ -51,76 +66,3 @@ export async function readIfThere(
     throw error;
   }
 }
-
-export function createReads(edlink: Edlink, now: () => number): Reads {
-  const entries = new Map<string, Entry>();
-  const created = new Map<string, { at: number; onboarding: Onboarding }>();
-  let cleanedAt = now();
-
-  /** Below zero while it is under way: it is shared however long it takes. */
-  const age = ({ settledAt }: Entry): number => (settledAt === undefined ? -1 : now() - settledAt);
-  const isUnderWay = (entry: Entry): boolean => entry.settledAt === undefined;
-
-  const clean = () => {
-    if (now() - cleanedAt < shared.usually) return;
-    cleanedAt = now();
-    for (const [id, entry] of entries) if (age(entry) >= entry.sharedFor) entries.delete(id);
-    for (const [id, { at }] of created) if (now() - at >= longestMemory) created.delete(id);
-  };
-
-  const start = (id: string): Entry => {
-    clean();
-    const trace: Trace = {};
-    const answer = edlink.read(id, trace);
-    const entry: Entry = { settledAt: undefined, sharedFor: shared.usually, trace, answer };
-    answer.then(
-      (onboarding) => {
-        if (isConnected(onboarding)) entry.sharedFor = shared.connected;
-        entry.settledAt = now();
-      },
-      () => {
-        entry.sharedFor = shared.failed;
-        entry.settledAt = now();
-      },
-    );
-    entries.set(id, entry);
-    return entry;
-  };
-
-  const startNextSecond = async (id: string, wait: number): Promise<Entry> => {
-    await new Promise((resolve) => setTimeout(resolve, wait));
-    const known = entries.get(id);
-    return known && isUnderWay(known) ? known : start(id);
-  };
-
-  const choose = (id: string, fresh: boolean): Entry | Promise<Entry> => {
-    const known = entries.get(id);
-    if (!known || age(known) >= (fresh ? shared.fresh : known.sharedFor)) return start(id);
-    if (!fresh || isUnderWay(known)) return known;
-    return (known.next ??= startNextSecond(id, shared.fresh - age(known)));
-  };
-
-  return {
-    async read(id, { fresh, trace }) {
-      const entry = await choose(id, fresh);
-      return entry.answer.finally(() => Object.assign(trace, entry.trace));
-    },
-    remember(onboarding) {
-      clean();
-      const { id } = onboarding;
-      created.set(id, { at: now(), onboarding });
-      // As old as it must be for a fresh read not to wait.
-      const settledAt = now() - shared.fresh;
-      const answer = Promise.resolve(onboarding);
-      entries.set(id, { settledAt, sharedFor: shared.usually, trace: {}, answer });
-    },
-    recall: (id) => created.get(id)?.onboarding,
-    forget(id) {
-      entries.delete(id);
-      created.delete(id);
-    },
-  };
-}
-
-const isConnected = ({ state, integration_id }: Onboarding): boolean =>
-  state === 'completed' && integration_id !== null;

@@ -14,14 +14,12 @@ export interface EdlinkSettings {
 }
 
 /** The options, checked, with every default in its place. */
-export interface Settings extends Pick<
-  ProxyOptions,
-  'authorize' | 'teamIdOf' | 'describeTenant' | 'automaticApproval' | 'onConnected' | 'onConflict' | 'log'
-> {
+export interface Settings extends Pick<ProxyOptions, 'authorize' | Optional> {
   matchBasePath: BasePathMatcher;
   edlink: EdlinkSettings;
   allow: ReadonlySet<string>;
   expiresIn: number;
+  retention: number;
   watched: boolean;
   origins: ReadonlySet<string>;
   fetch: typeof globalThis.fetch;
@@ -32,6 +30,7 @@ export interface Settings extends Pick<
 
 const hour = 60 * 60 * 1000;
 const threeDays = 72 * hour;
+const ninetyDays = 90 * 24 * hour;
 const oneYear = 365 * 24 * hour;
 
 /** @throws TypeError that says which option to change, and into what. Never with the token in it. */
@@ -45,6 +44,7 @@ export function readSettings(options: ProxyOptions): Settings {
     edlink: readEdlink(options.edlink),
     allow: readAllow(options.allow),
     expiresIn: readDuration('expiresIn', options.expiresIn ?? threeDays, oneYear),
+    retention: readDuration('retention', options.retention ?? ninetyDays, 100 * oneYear),
     watched: options.watched === true,
     origins: readOrigins(options.origins ?? []),
     fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
@@ -54,10 +54,23 @@ export function readSettings(options: ProxyOptions): Settings {
   };
 }
 
-type Optional = 'teamIdOf' | 'describeTenant' | 'automaticApproval' | 'onConnected' | 'onConflict' | 'log';
+type Optional =
+  | 'teamIdOf'
+  | 'describeTenant'
+  | 'describeIntegration'
+  | 'automaticApproval'
+  | 'onConnected'
+  | 'onConflict'
+  | 'log'
+  | 'metrics';
 
 function optional(options: ProxyOptions): Pick<ProxyOptions, Optional> {
-  const { teamIdOf, describeTenant, automaticApproval, onConnected, onConflict, log } = options;
+  const { teamIdOf, describeTenant, describeIntegration, automaticApproval } = options;
+  const { onConnected, onConflict, log, metrics } = options;
+  demand(
+    describeIntegration === undefined || isTokenSource(describeIntegration.token),
+    'describeIntegration.token must be the secret of your application, or a function that gives it',
+  );
   demand(
     automaticApproval === undefined || typeof automaticApproval === 'boolean',
     'automaticApproval must be true or false',
@@ -65,10 +78,12 @@ function optional(options: ProxyOptions): Pick<ProxyOptions, Optional> {
   return {
     ...(teamIdOf && { teamIdOf }),
     ...(describeTenant && { describeTenant }),
+    ...(describeIntegration && { describeIntegration }),
     ...(automaticApproval !== undefined && { automaticApproval }),
     ...(onConnected && { onConnected }),
     ...(onConflict && { onConflict }),
     ...(log && { log }),
+    ...(metrics && { metrics }),
   };
 }
 
@@ -83,6 +98,7 @@ function requireFunctions(options: ProxyOptions): void {
     'onConnected',
     'onConflict',
     'log',
+    'metrics',
     'fetch',
     'now',
     'randomUuid',
@@ -98,7 +114,7 @@ function readEdlink(edlink: EdlinkOptions | undefined): EdlinkSettings {
   demand(edlink, 'edlink is required: { token, teamId, applicationId }');
   const { token, teamId, applicationId } = edlink;
   demand(
-    typeof token === 'function' || isToken(token),
+    isTokenSource(token),
     'edlink.token must be a service account token (visible characters only), or a function that gives one',
   );
   demand(
@@ -121,6 +137,8 @@ function readEdlink(edlink: EdlinkOptions | undefined): EdlinkSettings {
 /** Anything else could not stand in an `Authorization` header, or would add a second one. */
 export const isToken = (token: unknown): token is string =>
   typeof token === 'string' && /^[\x21-\x7e]+$/.test(token);
+
+const isTokenSource = (token: unknown): boolean => typeof token === 'function' || isToken(token);
 
 function readAllow(allow: ProxyOptions['allow'] = defaultAllowedFields): ReadonlySet<string> {
   const known: readonly string[] = knownFields;

@@ -104,7 +104,8 @@ export interface Connection {
  * survive a crash.
  */
 export interface SharedMemory {
-  get(name: string): Promise<string | null>;
+  /** With the lifetime that is left. */
+  get(name: string): Promise<{ text: string; lifetime: number } | null>;
   put(name: string, text: string, lifetime: number): Promise<void>;
   /** Puts a text where there is none, and says whether it did. */
   take(name: string, text: string, lifetime: number): Promise<boolean>;

@@ -1,25 +1,35 @@
-import { longestRetryAfter, readRetryAfter } from '../contract/problem.js';
+import { longestRetryAfter, readRetryAfter, type ProblemCode } from '../contract/problem.js';
 import { readJson, UnreadableBody } from './capped-reading.js';
 import { ProxyFailure, UpstreamFailure } from './failure.js';
 import { callHost } from './host-call.js';
+import type { Metrics } from './metrics.js';
+import type { Pause } from './pause.js';
 import { isToken, type Settings } from './settings.js';
 import { noteRequestId, type Trace } from './trace.js';
 import { failureOf } from './upstream-failures.js';
+import type { HealthRecord } from './upstream-health.js';
+import { upstreamPath, upstreamTable, type UpstreamOperation } from './upstream-table.js';
 
 /** One call to Edlink. Nothing in it comes from the browser's request but checked values. */
 export interface UpstreamCall {
-  method: 'GET' | 'POST' | 'DELETE';
-  /** Below the team's onboardings: empty, or `/` and a UUID. */
-  path: '' | `/${string}`;
+  operation: UpstreamOperation;
+  /** A UUID, where the operation's path has one. */
+  id?: string;
   query?: Record<string, string>;
   body?: object;
   /** Bytes of the answer that are read. */
   longest: number;
   /** A good answer may have no body. */
   mayBeEmpty?: boolean;
-  /** What the call is about, for reading a refusal. */
-  about: 'one' | 'team';
   trace: Trace;
+}
+
+/** What calls have in common. */
+export interface UpstreamParts {
+  settings: Settings;
+  pause: Pause;
+  health: HealthRecord;
+  metrics: Metrics;
 }
 
 /** The answer's JSON; `undefined` when it is empty and may be. */
@@ -29,53 +39,87 @@ const longestError = 64 * 1024;
 /** For a 429 without a `Retry-After`. */
 const usualPause = 5_000;
 
-export function createUpstream(settings: Settings): CallUpstream {
-  // Edlink's 429 is for the team, so it is obeyed for everybody. Of two, the longer one counts.
-  let pausedUntil = 0;
-
+export function createUpstream(parts: UpstreamParts): CallUpstream {
   return async (call) => {
-    const pause = pausedUntil - settings.now();
-    if (pause > 0) throw rateLimited(pause);
-    const signal = AbortSignal.timeout(settings.edlink.timeout);
-    const request = await buildRequest(settings, call);
-    const response = await send(settings, request, signal);
-    if (response.status === 429) {
-      const asked = readRetryAfter(response.headers.get('Retry-After'), settings.now());
-      const wait = Math.min(asked ?? usualPause, longestRetryAfter);
-      pausedUntil = Math.max(pausedUntil, settings.now() + wait);
-      discard(response);
-      throw rateLimited(wait);
-    }
-    return response.ok ? readAnswer(response, call, signal) : refuse(response, call, signal);
+    const left = await parts.pause.left();
+    if (left > 0) throw rateLimited(left);
+    const request = await buildRequest(parts.settings, call);
+    if (call.trace.hasFailed) call.trace.retries = (call.trace.retries ?? 0) + 1;
+    return observe(parts, call, () => exchange(parts, call, request));
   };
+}
+
+/** Nothing that is observed decides anything: it is for the host's eyes. */
+async function observe(
+  { settings, health, metrics }: UpstreamParts,
+  { operation, trace }: UpstreamCall,
+  ask: () => Promise<unknown>,
+): Promise<unknown> {
+  const startedAt = settings.now();
+  const note = (code: ProblemCode | null) => {
+    const at = settings.now();
+    // Of the application's secret, not of the team's token: names may be missing while all else works.
+    if (operation !== 'describe') health.note(code, at);
+    metrics({ kind: 'upstream', operation, outcome: code ?? 'ok', duration: at - startedAt });
+  };
+  try {
+    const answer = await ask();
+    note(null);
+    return answer;
+  } catch (error) {
+    trace.hasFailed = true;
+    note(error instanceof ProxyFailure ? error.code : 'upstream_unavailable');
+    throw error;
+  }
+}
+
+async function exchange(
+  { settings, pause }: UpstreamParts,
+  call: UpstreamCall,
+  request: [string, RequestInit],
+): Promise<unknown> {
+  const signal = AbortSignal.timeout(settings.edlink.timeout);
+  const response = await send(settings, request, signal);
+  if (response.status === 429) {
+    const asked = readRetryAfter(response.headers.get('Retry-After'), settings.now());
+    const wait = Math.min(asked ?? usualPause, longestRetryAfter);
+    discard(response);
+    await pause.begin(wait);
+    throw rateLimited(wait);
+  }
+  return response.ok ? readAnswer(response, call, signal) : refuse(response, call, signal);
 }
 
 const rateLimited = (wait: number): UpstreamFailure =>
   new UpstreamFailure('refused', 'rate_limited', { retryAfter: wait / 1000 });
 
 /** Built from scratch: a fixed template, exactly these headers, redirects not followed. */
-async function buildRequest(settings: Settings, call: UpstreamCall): Promise<[string, RequestInit]> {
+async function buildRequest(
+  settings: Settings,
+  { operation, id, query, body }: UpstreamCall,
+): Promise<[string, RequestInit]> {
   const { baseUrl, teamId } = settings.edlink;
-  const query = call.query ? `?${new URLSearchParams(call.query)}` : '';
+  const { method } = upstreamTable[operation];
+  const search = query ? `?${new URLSearchParams(query)}` : '';
   const headers: Record<string, string> = {
-    Authorization: `Bearer ${await readToken(settings, call.method === 'GET' ? 'read' : 'write')}`,
+    Authorization: `Bearer ${await readToken(settings, operation)}`,
     Accept: 'application/json',
-    ...(call.body && { 'Content-Type': 'application/json' }),
+    ...(body && { 'Content-Type': 'application/json' }),
   };
   return [
-    `${baseUrl}/api/v1/teams/${teamId}/onboardings${call.path}${query}`,
-    {
-      method: call.method,
-      headers,
-      redirect: 'manual',
-      ...(call.body && { body: JSON.stringify(call.body) }),
-    },
+    `${baseUrl}/api/v1${upstreamPath(operation, teamId, id)}${search}`,
+    { method, headers, redirect: 'manual', ...(body && { body: JSON.stringify(body) }) },
   ];
 }
 
-async function readToken({ edlink }: Settings, use: 'read' | 'write'): Promise<string> {
-  const { token: given, timeout } = edlink;
-  const token = typeof given === 'string' ? given : await callHost(() => given(use), timeout);
+/** An integration is described to the application, by its own secret; the rest is the team's business. */
+async function readToken(
+  { edlink, describeIntegration }: Settings,
+  operation: UpstreamOperation,
+): Promise<string> {
+  const given = operation === 'describe' ? describeIntegration?.token : edlink.token;
+  const use = upstreamTable[operation].method === 'GET' ? 'read' : 'write';
+  const token = typeof given === 'function' ? await callHost(() => given(use), edlink.timeout) : given;
   if (!isToken(token)) throw new ProxyFailure('host_not_ready', { status: 500 });
   return token;
 }

@@ -14,7 +14,7 @@ const permission: Judgement = (call) =>
 
 /** Without an id in the path it is our own team that is not found: a wrong setting, not a wrong request. */
 const missing: Judgement = (call) =>
-  call.about === 'one' ? new UpstreamFailure('refused', 'not_found') : credentials(call);
+  call.id !== undefined ? new UpstreamFailure('refused', 'not_found') : credentials(call);
 
 const unknownProvider: Judgement = () =>
   new UpstreamFailure('refused', 'invalid_request', {
@@ -59,5 +59,5 @@ export function failureOf(status: number, body: unknown, call: UpstreamCall): Up
   return judge(call);
 }
 
-const isRefusal = (status: number, { method }: UpstreamCall): boolean =>
-  status >= 400 && status < 500 && !(method === 'POST' && unclear.has(status));
+const isRefusal = (status: number, { operation }: UpstreamCall): boolean =>
+  status >= 400 && status < 500 && !(operation === 'create' && unclear.has(status));

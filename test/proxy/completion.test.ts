@@ -161,10 +161,17 @@ describe('sweep', () => {
     await create({ as: 'ben' });
     await create({ as: 'staff' });
     simulator.complete(done);
-    simulator.configure({ faults: [{ kind: 'html-500', on: 'read', times: 1 }] });
+    clock.passed += 6_000;
+    const once = { kind: 'html-500', times: 1 } as const;
+    simulator.configure({
+      faults: [
+        { ...once, on: 'list' },
+        { ...once, on: 'read' },
+      ],
+    });
     const first = await proxy.sweep();
     assert.deepEqual([first.looked, first.failed, first.expired], [3, 1, 0]);
-    clock.passed += 2_000;
+    clock.passed += 6_000;
     await proxy.sweep();
     assert.deepEqual(told, ['usd-259']);
     clock.passed += 72 * 3_600_000;
@@ -178,19 +185,21 @@ describe('sweep', () => {
     const { create, simulator, proxy, clock } = await setStage(context);
     for (const as of ['anna', 'ben', 'staff']) await create({ as });
     clock.passed += 6_000;
-    simulator.configure({ faults: [{ kind: 'rate-limit', on: 'read', times: 1, seconds: 30 }] });
+    simulator.configure({ faults: [{ kind: 'rate-limit', on: 'list', times: 1, seconds: 30 }] });
     const counts = await proxy.sweep();
-    assert.deepEqual([counts.looked, counts.stopped], [1, true]);
-    assert.equal(simulator.requests.counts.read, 1);
+    assert.deepEqual([counts.failed, counts.stopped], [counts.looked, true]);
+    assert.deepEqual([simulator.requests.counts.list, simulator.requests.counts.read], [1, 0]);
   });
 
   test('stops when Edlink is silent three times in a row', async (context) => {
     const { create, simulator, proxy, clock } = await setStage(context);
-    for (const provider_id of providers) await create({ body: { provider_id } });
+    for (const as of ['anna', 'ben', 'staff']) {
+      for (const provider_id of providers) await create({ as, body: { provider_id } });
+    }
     clock.passed += 6_000;
-    simulator.configure({ faults: [{ kind: 'html-500', on: 'read' }] });
+    simulator.configure({ faults: [{ kind: 'html-500' }] });
     const { looked, failed, stopped } = await proxy.sweep();
-    assert.deepEqual([looked, failed, stopped], [3, 3, true]);
+    assert.ok(looked < 8 && failed === looked && stopped, JSON.stringify({ looked, failed, stopped }));
   });
 
   test('comes to every one in time, although Edlink cannot answer for most', async (context) => {
@@ -215,13 +224,16 @@ describe('sweep', () => {
 
   test('stops when the proxy closes, and says so after that', async (context) => {
     const { create, simulator, proxy, clock } = await setStage(context);
-    for (const provider_id of providers) await create({ body: { provider_id } });
+    for (const as of ['anna', 'ben', 'staff']) {
+      for (const provider_id of providers) await create({ as, body: { provider_id } });
+    }
     clock.passed += 6_000;
-    simulator.configure({ faults: [{ kind: 'slow-answer', on: 'read', milliseconds: 200 }] });
+    simulator.configure({ faults: [{ kind: 'slow-answer', on: 'list', milliseconds: 200 }] });
     const swept = proxy.sweep();
     await new Promise((resolve) => setTimeout(resolve, 50));
     await proxy.close();
-    assert.deepEqual(await swept.then(({ looked, stopped }) => [looked, stopped]), [1, true]);
+    const { looked, stopped } = await swept;
+    assert.ok(looked < 12 && stopped, `${looked} ${stopped}`);
     assert.deepEqual(await proxy.sweep().then(({ looked, stopped }) => [looked, stopped]), [0, true]);
   });
 
@@ -314,7 +326,7 @@ describe('delete', () => {
     assert.equal((await call('DELETE', `${path}/${id}`)).status, 204);
     assert.equal((await proxy.sweep()).looked, 1);
     simulator.complete(id);
-    clock.passed += 2_000;
+    clock.passed += 6_000;
     assert.equal((await proxy.sweep()).connected, 1);
     assert.deepEqual(told, [id]);
     assert.equal((await call('GET', path)).list.$data[0]?.id, id);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
 import { setStage } from './stage.js';
 
 const path = '/edlink/onboardings';
@@ -17,17 +17,17 @@ describe('a host’s function that never settles', () => {
       if (name === 'onConflict') {
         await call('GET', `${path}/${first}`);
         simulator.complete(second, { integrationId });
+        clock.passed += 6_000;
       }
       const [id, as] = name === 'onConflict' ? [second, 'ben'] : [first, 'anna'];
       context.mock.timers.enable({ apis: ['setTimeout'] });
       const asked = call('GET', `${path}/${id}`, { as });
       const swept = proxy.sweep();
-      const passing = letPass(context.mock.timers);
+      letPass(context);
       const answer = await asked;
       assert.deepEqual([answer.status, answer.problem.code], [503, 'host_not_ready']);
       assert.equal((await swept).failed, 1);
       await proxy.close();
-      clearInterval(passing);
     });
   }
 
@@ -60,5 +60,7 @@ describe('a host’s function that never settles', () => {
 });
 
 /** Time for the timers of the proxy, while sockets take their own. */
-const letPass = (timers: { tick: (milliseconds: number) => void }): NodeJS.Timeout =>
-  setInterval(() => timers.tick(1_000), 5);
+function letPass(context: TestContext): void {
+  const passing = setInterval(() => context.mock.timers.tick(1_000), 5);
+  context.after(() => clearInterval(passing));
+}

@@ -55,7 +55,7 @@ describe('an onboarding that another one has replaced', () => {
       simulator.configure({ faults: way === 'after a 404' ? [...faults] : [] });
       assert.notEqual((await create()).onboarding.id, id);
       simulator.complete(id);
-      clock.passed += 2_000;
+      clock.passed += 6_000;
       assert.equal((await proxy.sweep()).connected, 1);
       assert.deepEqual(told, [id]);
     });

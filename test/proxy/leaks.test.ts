@@ -121,7 +121,7 @@ describe('the log', () => {
       // No answer waits for its entry, so a quick entry could come before the one ahead of it.
       while (log.length <= index) await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    const keys = ['route', 'status', 'duration', 'tenant', 'upstream_request_id'];
+    const keys = ['route', 'status', 'duration', 'tenant', 'upstream_request_id', 'retries', 'cache_hit'];
     for (const entry of log)
       assert.deepEqual(
         Object.keys(entry).filter((key) => !keys.includes(key)),

@@ -1,0 +1,57 @@
+import { createCompletion } from './completion.js';
+import { createDescriptions } from './descriptions.js';
+import { createEdlink, type Edlink } from './edlink.js';
+import { createIntegrationNames } from './integration-names.js';
+import { Keys } from './keys.js';
+import { createMetrics } from './metrics.js';
+import type { ProxyOptions } from './options.js';
+import type { Parts } from './parts.js';
+import { createPause } from './pause.js';
+import { createReads } from './reads.js';
+import { readSettings, type Settings } from './settings.js';
+import { takeShared } from './shared-snapshots.js';
+import { SingleFlight } from './single-flight.js';
+import { createSingleReads } from './single-reads.js';
+import { createSnapshots, takeSnapshot, type Snapshots } from './snapshots.js';
+import type { ProxyStore } from './store.js';
+import type { Trace } from './trace.js';
+import { createUpstream } from './upstream-call.js';
+import { HealthRecord } from './upstream-health.js';
+
+/** Puts together what the routes work with. @throws TypeError that says which option to change. */
+export function assemble(options: ProxyOptions): Parts {
+  const settings = readSettings(options);
+  const { now } = settings;
+  const { store } = options;
+  const health = new HealthRecord();
+  const metrics = createMetrics(settings.metrics);
+  const call = createUpstream({ settings, pause: createPause(now, store.shared), health, metrics });
+  const edlink = createEdlink(call);
+  const nameIntegration = createIntegrationNames(call, settings);
+  const singles = createSingleReads(edlink, now);
+  const snapshots = chooseSnapshots(edlink, store, settings);
+  return {
+    settings,
+    store,
+    edlink,
+    keys: new Keys(store, settings.randomBytes),
+    reads: createReads({ singles, snapshots, store, now }),
+    teamPages: new SingleFlight(),
+    completion: createCompletion(store, settings, nameIntegration),
+    describeDistrict: createDescriptions(settings.describeTenant, now),
+    nameIntegration,
+    metrics,
+    health,
+  };
+}
+
+/** More than a poll may take, its pages included. */
+const longestTurn = ({ edlink }: Settings): number => edlink.timeout + 5_000;
+
+function chooseSnapshots(edlink: Edlink, { shared }: ProxyStore, settings: Settings): Snapshots {
+  const { now, randomUuid } = settings;
+  const take = (trace: Trace) => takeSnapshot(edlink, trace);
+  if (!shared) return createSnapshots(take, now);
+  const sharing = { shared, take, randomUuid, longestTurn: longestTurn(settings) };
+  return createSnapshots((trace) => takeShared(sharing, trace), now);
+}

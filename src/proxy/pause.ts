@@ -1,0 +1,24 @@
+import type { SharedMemory } from './store.js';
+
+/** Edlink's 429 is for the team, so it is obeyed for everybody: in this process, and in all that share the store. */
+export interface Pause {
+  /** Milliseconds until Edlink may be asked again. */
+  left(): Promise<number>;
+  /** The longer one of two counts. */
+  begin(milliseconds: number): Promise<void>;
+}
+
+const name = 'pause';
+
+export function createPause(now: () => number, shared?: SharedMemory): Pause {
+  let until = 0;
+  const left = async () => Math.max(until - now(), (await shared?.get(name))?.lifetime ?? 0);
+  return {
+    left,
+    async begin(milliseconds) {
+      const isLonger = milliseconds > (await left());
+      until = Math.max(until, now() + milliseconds);
+      if (isLonger) await shared?.put(name, '', milliseconds);
+    },
+  };
+}
