@@ -90,27 +90,23 @@ describe('rights', () => {
 
 describe('a tenant in the URL', () => {
   const basePath = '/districts/:tenant/edlink';
-  const rows: [path: string, as: string, status: number][] = [
-    ['/districts/usd-259/edlink/onboardings', 'anna', 200],
-    ['/districts/usd%2D259/edlink/onboardings', 'anna', 200],
-    ['/districts/usd-500/edlink/onboardings', 'anna', 404],
-    ['/districts/usd-500/edlink/onboardings', 'staff', 200],
-    ['/districts/USD-259/edlink/onboardings', 'anna', 404],
-    ['/districts/usd-2590/edlink/onboardings', 'anna', 404],
-    ['/districts/usd-259%00/edlink/onboardings', 'anna', 404],
-    ['/districts//edlink/onboardings', 'anna', 404],
-    [`/districts/${'x'.repeat(256)}/edlink/onboardings`, 'staff', 200],
-    [`/districts/${'x'.repeat(257)}/edlink/onboardings`, 'staff', 404],
-    ['/districts/%2e%2e/edlink/onboardings', 'staff', 404],
-    ['/districts/a%2fb/edlink/onboardings', 'staff', 404],
-    ['/districts/%ff/edlink/onboardings', 'staff', 404],
-    ['/x/districts/usd-259/edlink/onboardings', 'anna', 404],
-    ['/edlink/onboardings', 'anna', 404],
-  ];
-  for (const [path, as, status] of rows) {
-    test(`${as} at ${path}: ${status}`, async (context) => {
+  const long = 'x'.repeat(256);
+  for (const [tenant, status] of [
+    ['usd-500', 200],
+    ['a%20b', 200],
+    [long, 200],
+    [`${long}x`, 404],
+    ['%2e%2e', 404],
+    ['a%2fb', 404],
+    ['%ff', 404],
+    ['%ed%a0%80', 404],
+  ] as const) {
+    test(`staff at ${tenant.slice(0, 20)}, of ${tenant.length} letters: ${status}`, async (context) => {
       const { call } = await setStage(context, { basePath });
-      assert.equal((await call('GET', path, { as })).status, status);
+      assert.equal(
+        (await call('GET', `/districts/${tenant}/edlink/onboardings`, { as: 'staff' })).status,
+        status,
+      );
     });
   }
 

@@ -110,17 +110,18 @@ describe('every answer', () => {
 describe('the log', () => {
   test('has closed entries, a hash for the tenant, and Edlink’s request id', async (context) => {
     const { create, call, log } = await setStage(context);
-    const asked = [
-      () => create(),
-      () => create({ as: 'ben' }),
-      () => call('GET', '/edlink/onboardings'),
-      () => call('GET', '/nowhere'),
-    ];
-    for (const [index, ask] of asked.entries()) {
-      await ask();
-      // No answer waits for its entry, so a quick entry could come before the one ahead of it.
-      while (log.length <= index) await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    // No request waits for its entry, so that one may come after the answer.
+    const logged = async (count: number) => {
+      while (log.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    await create();
+    await logged(1);
+    await create({ as: 'ben' });
+    await logged(2);
+    await call('GET', '/edlink/onboardings');
+    await logged(3);
+    await call('GET', '/nowhere');
+    await logged(4);
     const keys = ['route', 'status', 'duration', 'tenant', 'upstream_request_id', 'retries', 'cache_hit'];
     for (const entry of log)
       assert.deepEqual(

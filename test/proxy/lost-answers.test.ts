@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { unwrap } from '../../src/contract/envelope.js';
 import { createProxy } from '../../src/proxy/index.js';
 import type { SimulatorSettingsPatch } from '../../src/simulator/index.js';
 import { call as callAt, newKey } from './calling.js';
-import { applicationId, serve, setStage, teamId, token } from './stage.js';
+import { createAtEdlink, serve, setStage } from './stage.js';
 
 const path = '/edlink/onboardings';
 const edlink = { timeout: 400 };
@@ -121,9 +120,10 @@ describe('a lost answer before the upstream has committed', () => {
   test('another onboarding with nearly the same date is never adopted', async (context) => {
     const fixed = Date.now();
     const faults: Faults = [{ kind: 'drop', on: 'create', times: 1 }];
-    const { call, create, simulator, options } = await setStage(context, { now: () => fixed, edlink });
+    const { call, create, simulator } = await setStage(context, { now: () => fixed, edlink });
+    const dates = [-1, 1].map((off) => new Date(fixed + off + 72 * 3_600_000).toISOString());
     const foreign = await Promise.all(
-      [-1, 1].map((off) => createAtEdlink(options.edlink.baseUrl, fixed + off)),
+      dates.map((expiration_date) => createAtEdlink(simulator, { expiration_date })),
     );
     simulator.configure({ faults });
     const key = newKey();
@@ -131,19 +131,6 @@ describe('a lost answer before the upstream has committed', () => {
     assert.ok(!foreign.includes((await create({ key })).onboarding.id));
   });
 });
-
-/** One that the store does not know, due in three days from `now`. */
-async function createAtEdlink(baseUrl: string | undefined, now: number): Promise<string> {
-  const expiration_date = new Date(now + 72 * 3_600_000).toISOString();
-  const response = await fetch(`${baseUrl}/api/v1/teams/${teamId}/onboardings`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ application_id: applicationId, expiration_date }),
-  });
-  const { id } = unwrap(await response.json()) as { id: string };
-  assert.ok(id);
-  return id;
-}
 
 describe('two proxies on one store', () => {
   test('the second waits for the first one’s onboarding, or says when to come back', async (context) => {

@@ -56,18 +56,7 @@ describe('openProxy', () => {
     const proxy = await openProxy({ basePath: '/edlink', edlink, authorize, directory, sweepEvery: false });
     context.after(() => proxy.close());
     const url = await listen(context, proxy);
-    const paths = [
-      '/x/../edlink/onboardings',
-      '/edlink/./onboardings',
-      '/edlink/onboardings/.',
-      '/edlink/onboardings/x/..',
-      '/edlink/x/%2e%2e/onboardings',
-      '/edlink/x/%2E./onboardings?limit=1',
-      '/edlink\\onboardings',
-      '/x\\..\\edlink/onboardings',
-      'http://app.example/x/../edlink/onboardings',
-    ];
-    for (const path of paths) {
+    for (const path of ['/x/../edlink/onboardings', '/edlink/x/%2E./onboardings?limit=1']) {
       const answer = await call(url, 'GET', path);
       assert.deepEqual([answer.status, answer.problem.code], [404, 'not_found'], path);
     }

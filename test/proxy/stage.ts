@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { toNodeHandler } from 'srvx/node';
+import * as v from 'valibot';
+import { unwrap } from '../../src/contract/envelope.js';
+import { onboardingSchema } from '../../src/contract/onboarding.js';
 import {
   createProxy,
   type Grant,
@@ -14,9 +16,12 @@ import {
   type ProxyOptions,
 } from '../../src/proxy/index.js';
 import { openStore } from '../../src/proxy/node/index.js';
+import { listenerOf } from '../../src/proxy/node/listener.js';
 import { simulatorDefaults, type Simulator, type SimulatorSettingsPatch } from '../../src/simulator/index.js';
 import { serveSimulator } from '../../src/simulator/node/index.js';
 import { call, type Answer, type CallOptions } from './calling.js';
+import { checkGrammar } from './upstream-grammar.js';
+import { tap, type WireRequest } from './upstream-tap.js';
 
 export const page = 'https://app.example';
 export const { canvasId, applicationId, teamId, token } = simulatorDefaults;
@@ -47,6 +52,8 @@ export class Clock {
 
 export interface Stage {
   simulator: Simulator;
+  /** What has gone upstream, byte for byte. */
+  sent: { requests: () => WireRequest[]; text: () => string };
   proxy: Proxy;
   /** What the proxy was made with, for a second one. */
   options: ProxyOptions;
@@ -58,7 +65,10 @@ export interface Stage {
   create: (options?: CallOptions) => Promise<Answer>;
 }
 
-/** A proxy on a real store in a real directory, in front of the simulator, over real HTTP. */
+/**
+ * A proxy on a real store in a real directory, in front of the simulator, over real HTTP. At its end, everything that
+ * has gone upstream is held against the grammar, whatever the test was about.
+ */
 export async function setStage(
   context: TestContext,
   changes: Omit<Partial<ProxyOptions>, 'edlink'> & { edlink?: Partial<ProxyOptions['edlink']> } = {},
@@ -66,6 +76,7 @@ export async function setStage(
 ): Promise<Stage> {
   const clock = new Clock();
   const upstream = await serveSimulator({ settings });
+  const wire = await tap(upstream.port);
   const directory = await makeDirectory(context);
   const log: LogEntry[] = [];
   const options: ProxyOptions = {
@@ -76,17 +87,20 @@ export async function setStage(
     log: (entry) => log.push(entry),
     now: clock.now,
     ...changes,
-    edlink: { token, teamId, applicationId, baseUrl: upstream.url, ...changes.edlink },
+    edlink: { token, teamId, applicationId, baseUrl: wire.url, ...changes.edlink },
   };
   const proxy = createProxy(options);
   const url = await serve(context, proxy);
   context.after(async () => {
     await upstream.close();
     await proxy.close();
+    await wire.close();
+    checkGrammar(wire.requests(), options);
   });
   const callHere: Stage['call'] = (method, path, callOptions) => call(url, method, path, callOptions);
   return {
     simulator: upstream.simulator,
+    sent: wire,
     proxy,
     options,
     clock,
@@ -101,14 +115,22 @@ export async function setStage(
   };
 }
 
+/** Makes one that no proxy and no store knows of. Gives its id. */
+export async function createAtEdlink({ fetch }: Simulator, fields: object = {}): Promise<string> {
+  const response = await fetch(`https://ed.link/api/v1/teams/${teamId}/onboardings`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ application_id: applicationId, ...fields }),
+  });
+  return v.parse(onboardingSchema, unwrap(await response.json())).id;
+}
+
 /** Any fetch handler over real HTTP. */
 export async function serve(
   context: TestContext,
   handler: (request: Request) => Promise<Response>,
 ): Promise<string> {
-  // The handler is wrapped, so that closing one server says nothing of another on the same proxy.
-  const listener = toNodeHandler((request) => handler(request)) as RequestListener;
-  const server = createServer(listener);
+  const server = createServer(listenerOf(handler));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   context.after(() => {

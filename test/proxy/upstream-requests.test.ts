@@ -3,50 +3,27 @@ import { describe, test } from 'node:test';
 import { setStage, type Stage, token } from './stage.js';
 
 describe('what goes upstream', () => {
-  test('follows one grammar', async (context) => {
-    const { create, call, simulator, clock } = await setStage(context);
-    const { id } = (await create()).onboarding;
-    clock.passed += 6_000;
+  test('is four kinds of requests, whatever the browser sends', async (context) => {
+    const { create, call, sent, clock } = await setStage(context);
     const headers = {
       Authorization: 'Basic x',
       'X-Forwarded-For': '1.2.3.4',
+      'X-HTTP-Method-Override': 'DELETE',
       Accept: 'text/html',
       TE: 'trailers',
     };
+    const { id } = (await create({ headers })).onboarding;
+    clock.passed += 60_000;
     await call('GET', `/edlink/onboardings/${id}?x=1`, { headers });
     await call('GET', '/edlink/onboardings?limit=7', { as: 'staff', headers });
     await call('DELETE', `/edlink/onboardings/${id}`, { headers });
-    assert.equal(simulator.requests.log.length, 4);
-    for (const { method, path, query, headerNames, authorization } of simulator.requests.log) {
-      const line = [
-        method,
-        path.replace(id, '{id}').replace(/.*\/onboardings/, ''),
-        ...query.map(([name]) => name),
-      ];
-      assert.ok(
-        ['POST,,$idempotency', 'GET,/{id}', 'GET,,$first', 'DELETE,/{id}'].includes(String(line)),
-        String(line),
-      );
-      assert.equal(authorization, `Bearer ${token}`);
-      // The last ones are Node's own.
-      const own = [
-        'authorization',
-        'accept',
-        ...(method === 'POST' ? ['content-type', 'content-length'] : []),
-      ];
-      const nodes = [
-        'host',
-        'connection',
-        'user-agent',
-        'accept-language',
-        'accept-encoding',
-        'sec-fetch-mode',
-      ];
-      assert.deepEqual(
-        headerNames.filter((name) => ![...own, ...nodes].includes(name)),
-        [],
-      );
-    }
+    const kinds = sent
+      .requests()
+      .map(({ line }) => line.replace(/\/api.*onboardings|HTTP.*|=\w+/g, '').trim());
+    assert.deepEqual(
+      new Set(kinds),
+      new Set(['POST ?%24idempotency', `GET /${id}`, 'GET ?%24first', `DELETE /${id}`]),
+    );
   });
 
   test('one token reads, another writes', async (context) => {

@@ -1,9 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { toNodeHandler } from 'srvx/node';
 import { createProxy, type Proxy } from '../create-proxy.js';
 import type { ProxyOptions } from '../options.js';
+import { listenerOf, type Listener } from './listener.js';
 import { openStore } from './open-store.js';
-import { isResolvedAnew } from './raw-path.js';
 import { repeatSweep } from './repeat-sweep.js';
 
 export interface NodeProxyOptions extends Omit<ProxyOptions, 'store'> {
@@ -15,7 +13,7 @@ export interface NodeProxyOptions extends Omit<ProxyOptions, 'store'> {
 
 export interface NodeProxy extends Proxy {
   /** For `http.createServer(proxy.listener)`. */
-  listener: (request: IncomingMessage, response: ServerResponse) => void;
+  listener: Listener;
 }
 
 /** `createProxy` with the embedded store, the sweep turned on, and a listener for `node:http`. */
@@ -35,15 +33,9 @@ export async function openProxy(options: NodeProxyOptions): Promise<NodeProxy> {
 
 function attach(proxy: Proxy, sweepEvery: number | false): NodeProxy {
   const stop = sweepEvery === false ? () => undefined : repeatSweep(proxy, sweepEvery);
-  // srvx trusts no forwarded header unless told to (`trustProxy`), and the proxy derives nothing from the host anyway.
-  const handle = toNodeHandler(proxy) as NodeProxy['listener'];
   const close = proxy.close.bind(proxy);
   return Object.assign(proxy, {
-    listener: (request: IncomingMessage, response: ServerResponse) => {
-      // The adapter would resolve it before the proxy sees it. `/` is no route, so it is refused like any other path.
-      if (isResolvedAnew(request.url ?? '')) request.url = '/';
-      handle(request, response);
-    },
+    listener: listenerOf(proxy),
     close: async () => {
       stop();
       await close();
