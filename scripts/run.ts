@@ -14,7 +14,10 @@ export interface RunOptions {
 }
 
 /** Runs a script with this Node and keeps what it prints, in order. */
-export function runNode(parameters: string[], { cwd = root, env = {}, timeout = 0 }: RunOptions = {}): Promise<Finished> {
+export function runNode(
+  parameters: string[],
+  { cwd = root, env = {}, timeout = 0 }: RunOptions = {},
+): Promise<Finished> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, parameters, {
       cwd,

@@ -37,8 +37,12 @@ async function copyProject(folder: string): Promise<void> {
 async function plant(bug: PlantedBug, folder: string): Promise<Verdict> {
   const file = join(folder, bug.file);
   const text = await readFile(file, 'utf8');
-  if (text.split(bug.find).length !== 2) return { bug, isCaught: false, by: 'its place is not there any more' };
-  await writeFile(file, text.replace(bug.find, () => bug.replace));
+  if (text.split(bug.find).length !== 2)
+    return { bug, isCaught: false, by: 'its place is not there any more' };
+  await writeFile(
+    file,
+    text.replace(bug.find, () => bug.replace),
+  );
   const failed = await failures(folder, bug.caughtBy);
   await writeFile(file, text);
   return { bug, isCaught: failed.length > 0, by: failed[0] ?? 'nobody' };
@@ -46,7 +50,9 @@ async function plant(bug: PlantedBug, folder: string): Promise<Verdict> {
 
 /** The titles of the tests that fail. A file that cannot be loaded has no titles, so it throws: that is no catch. */
 async function failures(cwd: string, files: string[]): Promise<string[]> {
-  const { code, output } = await runNode(['--import', 'tsx', '--test', '--test-reporter=tap', ...files], { cwd });
+  const { code, output } = await runNode(['--import', 'tsx', '--test', '--test-reporter=tap', ...files], {
+    cwd,
+  });
   const titles = [...output.matchAll(/^ +not ok \d+ - (.*)$/gm)].map(([, title]) => title as string);
   if (code !== 0 && titles.length === 0) throw new Error(`These tests do not run:\n${output}`);
   return titles;

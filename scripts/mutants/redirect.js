@@ -1,4 +1,6 @@
-// Node loads hooks before tsx's, so this one is JavaScript.
+// Node loads hooks outside of tsx, so this one is JavaScript.
+import { URL } from 'node:url';
+
 const recording = new URL('node-test.ts', import.meta.url).href;
 
 /**

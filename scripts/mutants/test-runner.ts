@@ -10,7 +10,7 @@ import {
   type TestRunner,
 } from '@stryker-mutator/api/test-runner';
 import { attempt, type Attempt } from './attempt.js';
-import { chosenTestFiles } from './chosen-tests.js';
+import { chosenTestFiles, isFor } from './chosen-tests.js';
 import { instrumentation } from './instrumentation.js';
 import { testsIn, testWithId, type KnownTest } from './test-file.js';
 import { inOrder, keepExperience, recallExperience, type Experience } from './test-order.js';
@@ -45,9 +45,9 @@ export class NodeTestRunner implements TestRunner {
     const experience: Experience[] = [];
     for (const test of all) {
       instrumentation.currentTestId = test.id;
-      const { time, hasMocked, ...ending } = await attempt(test, longestWithoutMutant);
-      experience.push({ id: test.id, time, waits: time > waiting && !hasMocked });
-      tests.push(asResult(test, { time, hasMocked, ...ending }));
+      const ending = await attemptTwice(test);
+      experience.push({ id: test.id, time: ending.time, waits: ending.time > waiting && !ending.hasMocked });
+      tests.push(asResult(test, ending));
     }
     await keepExperience(experience);
     const { mutantCoverage } = instrumentation;
@@ -57,8 +57,9 @@ export class NodeTestRunner implements TestRunner {
   async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
     if (this.#isSpoiled) throw new Error('Something of an earlier mutant is still under way.');
     Object.assign(instrumentation, { activeMutant: activeMutant.id, hitCount: hitLimit && 0, hitLimit });
-    const experience = await recallExperience();
-    const chosen = testFilter ? experience.filter(({ id }) => testFilter.includes(id)) : experience;
+    const chosen = (await recallExperience()).filter(
+      ({ id }) => (testFilter?.includes(id) ?? true) && isFor(id, activeMutant.fileName),
+    );
     const tests = await this.#runUntilOneFails(inOrder(chosen, this.#killers));
     const timeOut = determineHitLimitReached(instrumentation.hitCount, hitLimit);
     return toMutantRunResult(timeOut ?? { status: DryRunStatus.Complete, tests });
@@ -82,6 +83,12 @@ export class NodeTestRunner implements TestRunner {
     if (failure !== undefined) this.#killers = [id, ...this.#killers.filter((one) => one !== id)].slice(0, 3);
     return asResult(test, { ...ending, ...(failure !== undefined && { failure }) });
   }
+}
+
+/** Without a mutant, a failure is a busy machine's: what really fails does it again. */
+async function attemptTwice(test: KnownTest): Promise<Attempt> {
+  const first = await attempt(test, longestWithoutMutant);
+  return first.failure === undefined ? first : attempt(test, longestWithoutMutant);
 }
 
 function asResult({ id, title, file }: KnownTest, { failure, time }: Attempt): TestResult {

@@ -55,7 +55,8 @@ export const bugs: PlantedBug[] = [
     what: 'the answer for a foreign id is not the one for an unknown id',
     file: 'src/proxy/read-onboarding.ts',
     find: 'if (!maySee(caller, record)) throw notFound();',
-    replace: 'if (!maySee(caller, record)) throw Object.assign(notFound(), record && { notes: { detail: "not yours" } });',
+    replace:
+      'if (!maySee(caller, record)) throw Object.assign(notFound(), record && { notes: { detail: "not yours" } });',
     caughtBy: ['test/proxy/foreign-ids.test.ts'],
   },
   {
