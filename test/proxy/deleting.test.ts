@@ -40,7 +40,8 @@ describe('a deletion', () => {
 
   test('by the scope all needs no record, and is as good as any other', async (context) => {
     const { call, simulator } = await setStage(context);
-    const [gone = '', kept = ''] = [await createAtEdlink(simulator), await createAtEdlink(simulator)];
+    const gone = await createAtEdlink(simulator);
+    const kept = await createAtEdlink(simulator);
     assert.equal((await call('DELETE', `${path}/${gone}`, { as: 'staff' })).status, 204);
     assert.equal((await call('GET', `${path}/${gone}`, { as: 'staff' })).status, 404);
     simulator.complete(kept);
