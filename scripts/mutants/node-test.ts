@@ -45,20 +45,32 @@ interface Options {
   skip?: boolean | string;
 }
 
-const suites: string[] = [];
+const suites: { title: string; isLeftOut: boolean }[] = [];
 let recorded: RecordedTest[] = [];
 
 export function describe(title: string, ...[options, body]: Parameters<typeof normalize>): void {
-  const suite = normalize(options, body);
-  if (suite.skip) return;
-  suites.push(title);
-  suite.body(new TestContext());
+  const { skip, body: define } = normalize(options, body);
+  if (skip) return;
+  const suite = { title, isLeftOut: false };
+  const begin = recorded.length;
+  suites.push(suite);
+  define(new TestContext());
   suites.pop();
+  if (suite.isLeftOut) recorded.length = begin;
 }
+
+/** A suite that needs something around all of its tests (a Redis) is left out. */
+export function before(): void {
+  const suite = suites.at(-1);
+  if (suite) suite.isLeftOut = true;
+}
+
+export { before as after };
 
 export function test(title: string, ...[options, body]: Parameters<typeof normalize>): void {
   const one = normalize(options, body);
-  if (!one.skip) recorded.push({ title: [...suites, title].join(' › '), body: one.body });
+  if (!one.skip)
+    recorded.push({ title: [...suites.map((suite) => suite.title), title].join(' › '), body: one.body });
 }
 
 export { test as it };
