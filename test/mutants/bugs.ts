@@ -115,7 +115,7 @@ export const bugs: PlantedBug[] = [
     file: 'src/proxy/answers.ts',
     find: "response.headers.set('Cache-Control', 'no-store');",
     replace: "if (response.ok) response.headers.set('Cache-Control', 'no-store');",
-    caughtBy: ['test/proxy/leaks.test.ts'],
+    caughtBy: ['test/proxy/threats/near-misses/headers.test.ts'],
   },
   {
     name: 'followed-redirect',
