@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { choose, type Choice } from './choice.js';
+import { firstThatExists, onPath } from './on-path.js';
 
 /** The engines we promise to work in. */
 export const engines = ['chromium', 'firefox', 'webkit'] as const;
@@ -42,24 +42,9 @@ const finders: Record<Engine, () => unknown> = {
   webkit: findWebKit,
 };
 
-/** What this machine has of what `BROWSERS` asks for. Unset, it asks for all and insists on Chromium. */
-export interface Choice {
-  found: Engine[];
-  missing: Engine[];
-  /** The part of `missing` without which a run is a failure. */
-  lacking: Engine[];
-}
-
-export function chooseBrowsers(asked = process.env.BROWSERS): Choice {
-  const wanted = asked ? engines.filter((engine) => asked.split(',').includes(engine)) : [...engines];
-  const required = asked ? wanted : ['chromium'];
-  const missing = wanted.filter((engine) => !finders[engine]());
-  return {
-    found: wanted.filter((engine) => !missing.includes(engine)),
-    missing,
-    lacking: missing.filter((engine) => required.includes(engine)),
-  };
-}
+/** Unset, `BROWSERS` asks for all and insists on Chromium. */
+export const chooseBrowsers = (asked = process.env.BROWSERS): Choice<Engine> =>
+  choose(finders, { asked, insisted: ['chromium'] });
 
 /** Chromium keeps its sandbox except for root, where it refuses to start with one. */
 export const chromiumArgs: string[] = [
@@ -71,10 +56,3 @@ export const chromiumArgs: string[] = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-function onPath(...names: string[]): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return firstThatExists(...names.flatMap((name) => folders.map((folder) => join(folder, name))));
-}
-
-const firstThatExists = (...paths: string[]): string | undefined => paths.find((path) => existsSync(path));

@@ -1,8 +1,8 @@
-import { browsers } from './test/browsers.js';
 import { type Counts, inSigns, inWords, sum } from './test/counts.js';
 import { elementTests } from './test/element-tests.js';
 import { nodeTests } from './test/node-tests.js';
 import { command, installed, type Part } from './test/part.js';
+import { browsers, servers } from './test/programs.js';
 
 const types = command('types', [installed('typescript/bin/tsc'), '--project', 'tsconfig.json']);
 const lint = command('lint', [installed('eslint/bin/eslint.js'), '.']);
@@ -23,7 +23,7 @@ async function inOrder(...parts: Part[]): Promise<Counts> {
   return sum(all);
 }
 
-const checks = await Promise.all([inOrder(browsers, types, lint), inOrder(build)]);
+const checks = await Promise.all([inOrder(browsers, servers, types, lint), inOrder(build)]);
 // Most of these tests wait for something most of the time, so that side by side they take two thirds of the time.
 const tests = await Promise.all([nodeTests('node'), elementTests, endToEnd].map((part) => inOrder(part)));
 const longOnes = process.argv.includes('--long') ? [await inOrder(long)] : [];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { publint } from 'publint';
@@ -7,7 +8,7 @@ import { formatMessage } from 'publint/utils';
 import { assertClassicScript, assertNoDecorators } from '../scripts/build/checks.js';
 import manifest from '../package.json' with { type: 'json' };
 import { entries, root } from './packaging/entries.js';
-import { inPlainNode } from './packaging/plain-node.js';
+import { inPlainNode, runPlainNode } from './packaging/plain-node.js';
 
 /** They run in pages only. */
 const browserScripts = ['./define', './connect-district.js', './return-page.js', /^\.\/locales\/(?!en)/];
@@ -36,6 +37,19 @@ describe('the package', () => {
       assert.ok(Number(names) > 0, `${specifier} exports nothing`);
     });
   }
+
+  it('brings a command that runs in plain Node', async () => {
+    const file = join(root, manifest.bin['connect-district']);
+    assert.match(await readFile(file, 'utf8'), /^#!\/usr\/bin\/env node\n/);
+    assert.equal(await runPlainNode([file, '--version']), manifest.version);
+  });
+
+  it('describes its contract for other languages, as docs/ does', async () => {
+    const [shipped, shown] = ['dist', 'docs'].map((folder) =>
+      readFile(join(root, folder, 'openapi.json'), 'utf8'),
+    );
+    assert.equal(await shipped, await shown);
+  });
 
   it('does nothing on import', async () => {
     const changed = await inPlainNode(`

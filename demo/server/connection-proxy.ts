@@ -36,6 +36,8 @@ export function openConnectionProxy(options: ConnectionProxyOptions): Promise<No
       return { tenant: admin.district, actor: admin.email, scope: 'own', can: ['read', 'create', 'delete'] };
     },
     describeTenant: (tenant) => ({ district: districts[tenant]?.name ?? tenant }),
+    // So that the page can say whose system was connected.
+    describeIntegration: { token: simulatorDefaults.applicationSecret },
     // Before any browser hears of it. May run twice for one onboarding, so it writes and does not add.
     onConnected: ({ tenant, actor, onboarding_id, integration_id }) =>
       records.connect(tenant, {

@@ -8,6 +8,8 @@ export interface BrowserScript {
   fileName: string;
   /** Kept as the first line, in place of one comment for each bundled file. */
   banner?: string;
+  /** Beside those of every script. */
+  plugins?: Plugin[];
 }
 
 /**
@@ -19,13 +21,14 @@ export async function bundleBrowserScript({
   outDir,
   fileName,
   banner,
+  plugins = [],
 }: BrowserScript): Promise<string[]> {
   const result = await build({
     configFile: inRoot('vite.config.ts'),
     root: inRoot('.'),
     mode: 'production',
     logLevel: 'warn',
-    plugins: [forItsEffectsOnly(entry), minifiedTwice],
+    plugins: [forItsEffectsOnly(entry), ...plugins, minifiedTwice],
     // Vite's default follows NODE_ENV: a shell that says "development" would ship Lit's development build
     resolve: { conditions: ['module', 'browser', 'production'] },
     build: {
@@ -74,6 +77,8 @@ const minifiedTwice: Plugin = {
       const { code, map } = await minify(file.code, {
         ecma: 2020,
         compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+        // Only Lit and ky have names like these. They are private, and each copy of them speaks to itself alone.
+        mangle: { properties: { regex: /^_/ } },
         format: { comments: /^!/ },
         sourceMap: { content: JSON.stringify(file.map), asObject: true },
       });

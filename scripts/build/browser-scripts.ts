@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { inRoot } from '../paths.js';
 import { bundleBrowserScript } from './browser-script.js';
 import { packagesOf, writeLicences } from './licences.js';
+import { withoutUnreachable } from './unreachable.js';
 import manifest from '../../package.json' with { type: 'json' };
 
 const dist = inRoot('dist');
@@ -28,6 +29,7 @@ export const bundleDropIn = (outDir: string): Promise<string[]> =>
     outDir,
     fileName: 'connect-district.js',
     banner: `connect-district ${manifest.version}, MIT; what it contains: third-party-licences.txt`,
+    plugins: [withoutUnreachable],
   });
 
 export const bundleReturnPage = (outDir: string): Promise<string[]> =>

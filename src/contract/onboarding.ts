@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { uuid, uuidOrNone } from './uuid.js';
 
 /** ISO 8601, as `Date` reads it. */
-const timestamp = v.pipe(
+export const timestamp = v.pipe(
   v.string(),
   v.check((text) => /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)), 'an ISO 8601 date and time'),
 );

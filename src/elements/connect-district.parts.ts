@@ -27,7 +27,7 @@ export type Content = TemplateResult | typeof nothing;
 /** How a state looks at first sight; the marks are in the styles. */
 type Mood = 'busy' | 'success' | 'warning' | 'danger' | '';
 
-const hint = (text: string): Content => (text ? html`<p class="muted">${text}</p>` : nothing);
+export const hint = (text: string): Content => (text ? html`<p class="muted">${text}</p>` : nothing);
 
 /** The first words of a state. They stand in the live region, so they change only when the state does. */
 export const headline = (mood: Mood, title: string, text = '', more = ''): TemplateResult =>
@@ -36,6 +36,22 @@ export const headline = (mood: Mood, title: string, text = '', more = ''): Templ
 
 export const supportCode = ({ texts }: View, code: string): TemplateResult =>
   html`<span class="code" part="code">${texts.code(code)}</span>`;
+
+/** Whose system it is, in Edlink's words, which may run in another direction than the text around them. */
+export const integrationNames = (names: readonly string[]): Content =>
+  names.length
+    ? html`<p part="integration">
+        ${names.map((name, index) => html`${index ? ', ' : nothing}<bdi>${name}</bdi>`)}
+      </p>`
+    : nothing;
+
+/** The link works for everybody who has it, so the names may be another's: what that means and whom to tell. */
+export const notYours = (view: View, integrationId: string, advice: string): TemplateResult =>
+  html`<details part="not-yours">
+    <summary>${view.texts.notYours(view.names)}</summary>
+    <p class="muted">${view.texts.notYoursHint} ${advice}</p>
+    ${supportCode(view, integrationId)}
+  </details>`;
 
 /** What a request met: for the person, by its code for whoever helps, and for the host's developer in full. */
 export function notice(view: View, failure: Failure | undefined): Content {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FlowState, LiveName, ShownState } from '../onboarding/state.js';
+import type { ConnectedState, FlowState, LiveName, ShownState } from '../onboarding/state.js';
 import {
   actions,
   beginning,
@@ -7,7 +7,10 @@ import {
   cancelDialog,
   handOff,
   headline,
+  hint,
+  integrationNames,
   notice,
+  notYours,
   pageLink,
   steps,
   supportCode,
@@ -48,10 +51,7 @@ export function screenFor(flow: FlowState, view: View): Screen {
       return show(headline('busy', titles[flow.name], ...hints), live(flow, view, flow.name));
     }
     case 'connected':
-      return show(
-        headline('success', texts.connected, whatIsNext(flow.onboarding?.automatic_approval, view)),
-        button('button', '', texts.connectAnother, view.reset),
-      );
+      return connected(flow, view);
     case 'incomplete':
       return show(
         html`${headline('warning', texts.incomplete, texts.incompleteHint(names))}
@@ -91,9 +91,18 @@ function live(flow: ShownState, view: View, name: LiveName): TemplateResult {
 }
 
 /** Without automatic approval nothing is shared yet; where the host only told us the id, nothing is known. */
-function whatIsNext(isApproved: boolean | null | undefined, { texts, names }: View): string {
-  if (isApproved === undefined) return '';
-  return isApproved ? texts.connectedActive(names) : texts.connectedReview(names);
+function connected({ onboarding, integrationId }: ConnectedState, view: View): Screen {
+  const { texts, names } = view;
+  const isApproved = onboarding?.automatic_approval;
+  const next = isApproved ? texts.connectedActive(names) : texts.connectedReview(names);
+  const advice = isApproved ? texts.notYoursActive(names) : texts.notYoursReview(names);
+  const { provider, team } = onboarding?.$host?.integration ?? {};
+  const whose = [provider, team].flatMap((name) => name || []);
+  return {
+    status: html`${headline('success', texts.connected)}${integrationNames(whose)}${hint(onboarding ? next : '')}`,
+    body: html`${whose.length ? notYours(view, integrationId, advice) : nothing}
+    ${button('button', '', texts.connectAnother, view.reset)}`,
+  };
 }
 
 const cancelButton = ({ texts, cancel }: View): TemplateResult =>

@@ -105,6 +105,10 @@ export const styles = css`
     cursor: pointer;
   }
 
+  details p {
+    margin-block: 0.5rem;
+  }
+
   ul {
     margin-block-start: 0.5rem;
     padding-inline-start: 1.25rem;

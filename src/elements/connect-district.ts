@@ -47,6 +47,8 @@ import { tokens } from './shared/tokens.styles.js';
  * @csspart dialog - That question.
  * @csspart dialog-keep - Its "no".
  * @csspart dialog-cancel - Its "yes".
+ * @csspart integration - Whose system was connected: its provider and team.
+ * @csspart not-yours - What to do when that is another's.
  * @csspart error - What went wrong.
  * @csspart code - The code for support.
  * @csspart detail - What the host's developer needs to know.

@@ -79,6 +79,13 @@ If in doubt, sign in to ${vendor} and start there.`,
     `Your part is done. ${vendor} now reviews the connection; no data is shared until they approve it.`,
   connectedActive: ({ vendor }: Names) =>
     `Your part is done. ${vendor} can now read the data you agreed to share.`,
+  notYours: ({ organization }: Names) => `Not your ${organization}?`,
+  notYoursHint:
+    'Then a colleague, or somebody else who has the link, has connected another system. It cannot be undone here.',
+  notYoursReview: ({ vendor }: Names) =>
+    `Tell ${vendor} and give them this code. No data is shared until they approve the connection.`,
+  notYoursActive: ({ vendor }: Names) =>
+    `Tell ${vendor} now and give them this code: data may be shared already.`,
   connectAnother: 'Connect another system',
   incomplete: 'Edlink finished without a connection',
   incompleteHint: ({ vendor }: Names) =>

@@ -73,6 +73,13 @@ En caso de duda, inicie sesión en ${vendor} y empiece allí.`,
     `Su parte está hecha. Ahora ${vendor} revisa la conexión; no se comparten datos hasta que la apruebe.`,
   connectedActive: ({ vendor }) =>
     `Su parte está hecha. ${vendor} ya puede leer los datos que usted aceptó compartir.`,
+  notYours: ({ organization }) => `¿No es su ${organization}?`,
+  notYoursHint:
+    'Entonces un colega, u otra persona que tiene el enlace, ha conectado otro sistema. Aquí no se puede deshacer.',
+  notYoursReview: ({ vendor }) =>
+    `Avise a ${vendor} e indique este código. No se comparten datos hasta que se apruebe la conexión.`,
+  notYoursActive: ({ vendor }) =>
+    `Avise ahora a ${vendor} e indique este código: es posible que ya se compartan datos.`,
   connectAnother: 'Conectar otro sistema',
   incomplete: 'Edlink terminó sin una conexión',
   incompleteHint: ({ vendor }) =>

@@ -51,17 +51,17 @@ export function ask(state: Asker, at: number, signalled: boolean): Step {
   // The net alone can live with an answer some seconds old; a signal, its ladder and open evidence cannot.
   const fresh = signalled || isOnLadder(state) || !!gapFor(state);
   return step(
-    { ...state, asking: true, askAgain: false, askedAt: at, signalled },
+    { ...state, asking: true, askAgain: false, askedAt: at, signalled, fresh },
     { type: 'read', id: state.id, fresh },
   );
 }
 
 /**
- * Right after a question "look again" tells nothing new, unless something was wrong. The return page's message climbs
- * onto the ladder; a second one too soon is worth nothing.
+ * Right after a fresh question "look again" tells nothing new, unless something was wrong. The return page's message
+ * climbs onto the ladder; a second one too soon is worth nothing.
  */
 export function heed(state: Asker, isReturn: boolean, at: number): Step {
-  const isBurst = at - state.askedAt < schedule.burst && !state.failure;
+  const isBurst = state.fresh && at - state.askedAt < schedule.burst && !state.failure;
   if (!isReturn) return isBurst ? step(state) : ask(state, at, true);
   return mayClimb(state, at) ? ask({ ...state, rung: 0, ladderAt: at }, at, true) : step(state);
 }

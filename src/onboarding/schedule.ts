@@ -1,35 +1,6 @@
-/** All times in milliseconds. Why these numbers: docs/architecture.md, "When to ask". */
-export const schedule = {
-  /** The net under all signals: the first interval, doubled after each answer up to the longest. */
-  firstInterval: 15_000,
-  longestInterval: 30 * 60_000,
-  /** A signal shortens the net to this at most, so that a person who looks again is not left for half an hour. */
-  intervalAfterSignal: 4 * 60_000,
-  /** Each interval of the net varies by this share, so that a thousand tabs do not ask in step. */
-  jitter: 0.1,
-  /** Signals together ask at most this often: a little over the proxy's one fresh read a second. */
-  shortestGap: 1200,
-  /** One return to a tab is several events; those within this time of a question tell nothing new. */
-  burst: 500,
-  /** After the return page's message the completion may lag: ask again after these waits. */
-  ladder: [500, 1000, 2000, 4000],
-  /** Anybody can send that message, so there is one ladder in this time. */
-  ladderGap: 60_000,
-  /** One 404 is not a deletion (replicas lag): it takes this many in a row over at least this time. */
-  missingAnswers: 3,
-  missingTime: 9000,
-  missingGap: 4500,
-  /** Completed without an integration: ask this often more before it counts as an outcome. */
-  incompleteGaps: [2000, 4000],
-  /** Expired takes two answers. */
-  expiredAnswers: 2,
-  expiredGap: 2000,
-  /** How long "opening" is shown before it becomes "waiting". */
-  opening: 1000,
-  /** A creation that met an outage is tried again, from the first wait doubling to the longest. */
-  firstRetry: 1000,
-  longestRetry: 5 * 60_000,
-} as const;
+import * as schedule from './times.js';
+
+export { schedule };
 
 /** When one onboarding was and will be asked about. */
 export interface Pace {
@@ -41,6 +12,8 @@ export interface Pace {
   readonly askedAt: number;
   /** The question was asked because of a signal, not of a timer. */
   readonly signalled: boolean;
+  /** The proxy was told not to answer it from its memory, which may be seconds old. */
+  readonly fresh: boolean;
   /** Nobody asks before this time: an upstream's `Retry-After`. */
   readonly notBefore: number;
 }
@@ -53,6 +26,7 @@ export const startPace: Pace = {
   ladderAt: -Infinity,
   askedAt: -Infinity,
   signalled: false,
+  fresh: false,
   notBefore: -Infinity,
 };
 

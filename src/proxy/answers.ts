@@ -1,22 +1,6 @@
-import type { Problem, ProblemCode } from '../contract/problem.js';
+import type { Problem } from '../contract/problem.js';
+import { refusals } from '../contract/refusals.js';
 import { ProxyFailure } from './failure.js';
-
-const titles: Record<ProblemCode, string> = {
-  unauthorized: 'Sign in first',
-  forbidden: 'Not allowed',
-  not_found: 'Not found',
-  conflict: 'Too late for that',
-  not_allowed: 'This field is not allowed here',
-  invalid_request: 'The request is not valid',
-  invalid_response: 'Edlink gave an answer that cannot be used',
-  rate_limited: 'Too many requests',
-  upstream_unavailable: 'Edlink cannot be reached',
-  upstream_credentials: 'Edlink does not accept the credentials of this server',
-  host_not_ready: 'This server is not ready',
-  integration_conflict: 'This integration belongs to another account',
-  network: 'No connection',
-  misconfigured: 'Wrong configuration',
-};
 
 /** A JSON answer. What every answer carries is added by `finishAnswer`. */
 export function json(status: number, body: unknown): Response {
@@ -34,7 +18,7 @@ export function problem(error: unknown): Response {
   const { field, detail, retryAfter } = failure.notes;
   const body: Problem = {
     type: 'about:blank',
-    title: titles[failure.code],
+    title: refusals[failure.code].title,
     status: failure.status,
     code: failure.code,
     ...(detail !== undefined && { detail }),

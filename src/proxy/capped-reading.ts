@@ -24,7 +24,8 @@ export async function readJson(body: Body, longest: number, signal: AbortSignal)
   }
 }
 
-async function readBytes(body: Body, longest: number, signal: AbortSignal): Promise<Uint8Array> {
+/** As `readJson`, before it is parsed. @throws UnreadableBody `too_long`, or what the signal says. */
+export async function readBytes(body: Body, longest: number, signal: AbortSignal): Promise<Uint8Array> {
   if (!body) return new Uint8Array();
   const reader = body.getReader();
   // An endless or stalled body never settles its read, so the deadline has to cancel it.

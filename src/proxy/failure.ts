@@ -1,19 +1,4 @@
-import type { ProblemCode } from '../contract/problem.js';
-
-const statuses: Partial<Record<ProblemCode, number>> = {
-  unauthorized: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  integration_conflict: 409,
-  not_allowed: 422,
-  invalid_request: 422,
-  rate_limited: 429,
-  invalid_response: 502,
-  upstream_unavailable: 502,
-  upstream_credentials: 502,
-  host_not_ready: 503,
-};
+import { refusals, type RefusalCode } from '../contract/refusals.js';
 
 /** What a failure may add to its code. All texts are ours: nothing of an upstream body is ever put here. */
 export interface FailureNotes {
@@ -30,14 +15,14 @@ export interface FailureNotes {
 /** A request that ends in a problem answer. */
 export class ProxyFailure extends Error {
   override readonly name: string = 'ProxyFailure';
-  readonly code: ProblemCode;
+  readonly code: RefusalCode;
   readonly status: number;
   readonly notes: FailureNotes;
 
-  constructor(code: ProblemCode, notes: FailureNotes = {}) {
+  constructor(code: RefusalCode, notes: FailureNotes = {}) {
     super(notes.detail ?? code);
     this.code = code;
-    this.status = notes.status ?? statuses[code] ?? 500;
+    this.status = notes.status ?? refusals[code].status;
     this.notes = notes;
   }
 }
@@ -50,7 +35,7 @@ export class UpstreamFailure extends ProxyFailure {
   override readonly name = 'UpstreamFailure';
   readonly effect: 'refused' | 'unknown';
 
-  constructor(effect: 'refused' | 'unknown', code: ProblemCode, notes: FailureNotes = {}) {
+  constructor(effect: 'refused' | 'unknown', code: RefusalCode, notes: FailureNotes = {}) {
     super(code, notes);
     this.effect = effect;
   }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { onboardingSchema, type Onboarding } from '../contract/onboarding.js';
-import { problemCodes } from '../contract/problem.js';
+import { refusalCodes } from '../contract/refusals.js';
 import { ProxyFailure, UpstreamFailure } from './failure.js';
 import { interval, type Taken } from './snapshots.js';
 import type { SharedMemory } from './store.js';
@@ -18,7 +18,7 @@ const textSchema = v.pipe(
   v.union([
     v.object({ onboardings: v.array(onboardingSchema) }),
     v.object({
-      failure: v.object({ code: v.picklist(problemCodes), retryAfter: v.optional(v.number()) }),
+      failure: v.object({ code: v.picklist(refusalCodes), retryAfter: v.optional(v.number()) }),
     }),
   ]),
 );

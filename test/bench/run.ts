@@ -1,7 +1,9 @@
 import type { Benchmark } from './measurement.js';
+import { cachedPolls } from './proxy/cached-polls.js';
+import { polling } from './proxy/polling.js';
 import { sizes } from './sizes.js';
 
-const benchmarks: Benchmark[] = [sizes];
+const benchmarks: Benchmark[] = [sizes, polling, cachedPolls];
 
 const results = [];
 for (const benchmark of benchmarks) results.push(...(await benchmark()));

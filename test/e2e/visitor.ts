@@ -1,7 +1,7 @@
 import type { ConnectDistrictElement } from '../../src/elements/connect-district.js';
 import type { StateName } from '../../src/onboarding/state.js';
 import type { Context, Page } from './browsers/index.js';
-import { until } from './browsers/patience.js';
+import { patience, until } from './browsers/patience.js';
 import type { Host } from './host.js';
 import { records, type Heard } from './host/recorder.js';
 import type { Person } from './host/session.js';
@@ -23,7 +23,7 @@ export interface Visitor<Tab = Page> {
   /** Waits until the element is in one of these states. */
   readonly reaches: (...states: StateName[]) => Promise<Sight>;
   /** Waits until something else can be seen of it. */
-  readonly sees: (what: string, isThere: (sight: Sight) => boolean, timeout?: number) => Promise<Sight>;
+  readonly sees: (what: string, isThere: (sight: Sight) => boolean) => Promise<Sight>;
   /** Clicks what has this CSS part. */
   readonly clicks: (part: string) => Promise<void>;
   /** Comes back to the page from wherever they were. */
@@ -51,20 +51,22 @@ export async function visit(context: Context, host: Host, person: Person = 'anna
 type Visited = Pick<Page, 'evaluate' | 'waitFor' | 'click' | 'bringToFront'>;
 
 export function visitorOf<Tab extends Visited>(page: Tab): Visitor<Tab> {
-  const see = () => page.evaluate(look, tag);
-  const sees: Visitor['sees'] = async (what, isThere, timeout = 10_000) => {
-    const deadline = Date.now() + timeout;
+  // A page that is on its way answers nothing, and Firefox's driver gives up when another tab closes at this moment.
+  const see = () => page.waitFor(look, { parameters: [tag] });
+  const sees: Visitor['sees'] = async (what, isThere) => {
+    const deadline = Date.now() + patience;
     let sight: Sight | undefined;
     do {
-      // A page that is on its way answers nothing.
-      sight = await page.waitFor(look, { parameters: [tag], timeout });
+      sight = await see();
       if (isThere(sight)) return sight;
       await new Promise((resolve) => setTimeout(resolve, 50));
     } while (Date.now() < deadline);
-    throw new Error(`No ${what} within ${timeout} ms, but ${JSON.stringify(sight)}`);
+    throw new Error(`No ${what} within ${patience} ms, but ${JSON.stringify(sight)}`);
   };
   const read = <Entry>(record: string): Promise<Entry[]> =>
-    page.evaluate((key) => JSON.parse(sessionStorage.getItem(key) ?? '[]') as never, record);
+    page.waitFor((key) => JSON.parse(sessionStorage.getItem(key) ?? '[]') as Entry[], {
+      parameters: [record],
+    });
   const events = () => read<Heard>(records.events);
   const request = (path: string): Promise<unknown> => page.evaluate((url) => fetch(url).then(Boolean), path);
   return {
@@ -72,7 +74,7 @@ export function visitorOf<Tab extends Visited>(page: Tab): Visitor<Tab> {
     see,
     sees,
     reaches: (...states) =>
-      sees(`state ${states.join(' or ')}`, ({ state }) => !!state && states.includes(state), 15_000),
+      sees(`state ${states.join(' or ')}`, ({ state }) => !!state && states.includes(state)),
     async clicks(part) {
       await page.click(`${tag} >> [part~="${part}"]`);
     },

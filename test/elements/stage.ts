@@ -1,5 +1,6 @@
 import { html, fixture } from '@open-wc/testing';
 import '../../src/define.js';
+import type { Onboarding } from '../../src/contract/onboarding.js';
 import type { ConnectDistrictElement } from '../../src/elements/connect-district.js';
 
 /** All that the element tells. */
@@ -88,6 +89,17 @@ export class Stage {
     await fetch(url, { method: 'POST', body: JSON.stringify(how) });
   }
 
+  /** The next answer says that this one is completed, and whose system it is. */
+  async completeAs(
+    onboarding: Onboarding | null,
+    integration: Record<string, string | null>,
+    automatic_approval = false,
+  ): Promise<void> {
+    const integration_id = crypto.randomUUID();
+    const completed = { ...onboarding, state: 'completed', integration_id, automatic_approval };
+    await this.interfere(200, { body: JSON.stringify({ ...completed, $host: { integration } }) });
+  }
+
   /** A page cannot open real tabs without a real click, so `window.open` is answered here; e2e has the real ones. */
   answerOpen(blocked = false): void {
     window.open = () => {
@@ -127,7 +139,7 @@ export const textOf = (element: Element): string =>
 
 /** Waits for a condition, not for a time. */
 export async function until(isTrue: () => unknown, what = isTrue.toString()): Promise<void> {
-  const deadline = performance.now() + 8000;
+  const deadline = performance.now() + 20_000;
   while (!(await isTrue())) {
     if (performance.now() > deadline) throw new Error(`still not: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -34,7 +34,11 @@ export const rules: Record<string, Rule> = {
   index: { ours: browserParts, theirs: [] },
   proxy: { ours: ['contract'], theirs: ['valibot'] },
   'proxy/node': { ours: ['proxy', 'contract'], theirs: ['node:', 'srvx', 'classic-level'] },
+  'proxy/redis': { ours: ['proxy', 'contract'], theirs: ['redis'] },
   simulator: { ours: ['contract'], theirs: ['valibot'] },
   'simulator/node': { ours: ['simulator', 'contract'], theirs: ['node:', 'srvx'] },
-  cli: { ours: ['contract', 'proxy', 'proxy/node', 'simulator', 'simulator/node'], theirs: ['node:'] },
+  cli: {
+    ours: ['contract', 'proxy', 'proxy/node', 'simulator', 'simulator/node'],
+    theirs: ['node:', 'valibot'],
+  },
 };

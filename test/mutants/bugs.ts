@@ -13,7 +13,7 @@ export const bugs: PlantedBug[] = [
   {
     name: 'key-of-everybody',
     what: 'an idempotency key is not its tenant’s own',
-    file: 'src/proxy/node/store-keys.ts',
+    file: 'src/proxy/store/places.ts',
     find: '`key/${encodeURIComponent(tenant)}/${encodeURIComponent(key)}`',
     replace: '`key/${encodeURIComponent(key)}`',
     caughtBy: ['test/proxy/idempotency.test.ts'],

@@ -61,6 +61,20 @@ describe('a signal', () => {
     assert(run.nextRead() > 10_000);
   });
 
+  it('is not lost right after a question of the net, whose answer may be older than the signal', () => {
+    const answered = waiting();
+    answered.nextRead();
+    answered.answer().pass(100).signal();
+    assert.equal(answered.nextRead(), gap - 100);
+    assert.equal(answered.reads.at(-1)?.fresh, true);
+
+    const asked = waiting();
+    asked.nextRead();
+    asked.pass(100).signal().answer();
+    assert.equal(asked.nextRead(), gap - 100);
+    assert.equal(asked.reads.at(-1)?.fresh, true);
+  });
+
   it('shortens a long net to four minutes, and lengthens none', () => {
     const run = waiting();
     readsWithin(run, 2 * 60 * 60_000);
@@ -80,12 +94,6 @@ describe('the net', () => {
       return wait;
     });
     assert.deepEqual(waits, [30, 60, 120, 240, 480, 960, 1800, 1800, 1800]);
-  });
-
-  it('does not ask the proxy to forget what it knows', () => {
-    const run = waiting();
-    run.nextRead();
-    assert.equal(run.reads.at(-1)?.fresh, false);
   });
 });
 

@@ -3,8 +3,11 @@ import { promisify } from 'node:util';
 import { root } from './entries.js';
 
 /** Runs a module's source in a Node without any loader, from the root; gives what it prints. */
-export async function inPlainNode(source: string): Promise<string> {
-  const parameters = ['--input-type=module', '--eval', source];
+export const inPlainNode = (source: string): Promise<string> =>
+  runPlainNode(['--input-type=module', '--eval', source]);
+
+/** The same with a file, or whatever else Node can be given. */
+export async function runPlainNode(parameters: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, parameters, {
     cwd: root,
     env: withoutLoader(),

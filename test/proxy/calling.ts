@@ -40,7 +40,9 @@ export function call(url: string, method: string, path: string, options: CallOpt
   const set = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
-    const request = httpRequest({ hostname, port, method, path, headers: set as Record<string, string> });
+    // No agent, so each has a connection of its own: some servers drop one without a word (workerd, for one).
+    const target = { hostname, port, method, path, agent: false as const };
+    const request = httpRequest({ ...target, headers: set as Record<string, string> });
     request.on('error', reject);
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
@@ -48,7 +50,9 @@ export function call(url: string, method: string, path: string, options: CallOpt
       response.on('error', reject);
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString();
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, ...views(text) });
+        const { statusCode: status = 0, headers } = response;
+        const isJson = /json/.test(headers['content-type'] ?? '');
+        resolve({ status, headers, text, ...views(isJson ? text : '') });
       });
     });
     request.end(payload);

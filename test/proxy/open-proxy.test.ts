@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, test, type TestContext } from 'node:test';
-import { openProxy, type NodeProxy } from '../../src/proxy/node/index.js';
+import { openProxy, openStore, type NodeProxy } from '../../src/proxy/node/index.js';
 import { serveSimulator } from '../../src/simulator/node/index.js';
 import { call } from './calling.js';
 import { applicationId, authorize, makeDirectory, teamId, token } from './stage.js';
@@ -36,7 +36,7 @@ describe('openProxy', () => {
     const made = await call(url, 'POST', '/edlink/onboardings', { body: {} });
     assert.equal(made.status, 201);
     const { integration_id } = upstream.simulator.complete(made.onboarding.id);
-    for (let wait = 0; connected.length === 0 && wait < 100; wait++) {
+    for (let wait = 0; connected.length === 0 && wait < 400; wait++) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     assert.deepEqual(connected, ['usd-259']);
@@ -48,6 +48,16 @@ describe('openProxy', () => {
     const second = await openProxy({ ...options, sweepEvery: false as const });
     assert.equal((await second.connectionOf('usd-259'))?.integration_id, integration_id);
     await second.close();
+  });
+
+  test('takes a store that others use too, and closes it', async (context) => {
+    const store = await openStore(await makeDirectory(context));
+    await store.connect({ tenant: 'usd-259', integration_id: 'i', now: 0 });
+    const edlink = { token, teamId, applicationId };
+    const proxy = await openProxy({ basePath: '/edlink', edlink, authorize, store, sweepEvery: false });
+    assert.equal((await proxy.connectionOf('usd-259'))?.integration_id, 'i');
+    await proxy.close();
+    await assert.rejects(store.pending({ limit: 1 }));
   });
 
   test('refuses a path that would be resolved into another one', async (context) => {

@@ -16,7 +16,7 @@ import {
   type ProxyOptions,
 } from '../../src/proxy/index.js';
 import { openStore } from '../../src/proxy/node/index.js';
-import { listenerOf } from '../../src/proxy/node/listener.js';
+import { createListener } from '../../src/proxy/node/listener.js';
 import { simulatorDefaults, type Simulator, type SimulatorSettingsPatch } from '../../src/simulator/index.js';
 import { serveSimulator } from '../../src/simulator/node/index.js';
 import { call, type Answer, type CallOptions } from './calling.js';
@@ -130,7 +130,7 @@ export async function serve(
   context: TestContext,
   handler: (request: Request) => Promise<Response>,
 ): Promise<string> {
-  const server = createServer(listenerOf(handler));
+  const server = createServer(createListener(handler));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   context.after(() => {

@@ -1,6 +1,10 @@
 import type { ClassicLevel } from 'classic-level';
 import type { ProxyStore } from '../store.js';
-import { EmbeddedStore } from './embedded-store.js';
+import type { Database } from '../store/database.js';
+import { indexOf } from '../store/places.js';
+import { readRecord, writeRecord } from '../store/records.js';
+import { TransactionalStore } from '../store/transactional-store.js';
+import { LevelDatabase } from './level-database.js';
 
 /**
  * Opens the embedded store: on disk, every write synchronous, for one process. A second opener is refused, in this
@@ -17,9 +21,18 @@ export async function openStore(directory: string): Promise<ProxyStore> {
   } catch (error) {
     throw explain(error, directory);
   }
-  const store = new EmbeddedStore(level);
-  await store.dropLeases();
-  return store;
+  const database = new LevelDatabase(level);
+  await dropLeases(database);
+  return new TransactionalStore(database);
+}
+
+/** Whoever held a lease in this store's last process is dead. */
+async function dropLeases(database: Database): Promise<void> {
+  for (const id of await database.members({ index: indexOf.pending })) {
+    const record = await readRecord(database, id);
+    if (!record?.lease) continue;
+    await database.change((transaction) => writeRecord(transaction, { ...record, lease: null }));
+  }
 }
 
 async function loadLevel(): Promise<typeof ClassicLevel> {

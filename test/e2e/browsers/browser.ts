@@ -49,6 +49,6 @@ export interface Page {
 }
 
 export interface Patience {
-  /** Milliseconds; 10,000 unless told. */
+  /** Milliseconds; `patience` unless told. */
   timeout?: number;
 }

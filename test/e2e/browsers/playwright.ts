@@ -1,7 +1,7 @@
 import type { BrowserContext, ConsoleMessage, Locator, Page as PlaywrightPage } from 'playwright-core';
 import type { Context, Page } from './browser.js';
 import { expression } from './expression.js';
-import { until } from './patience.js';
+import { patience, until } from './patience.js';
 
 /** Runs source text in a page without counting as a person's act, which would open the popup blocker. */
 export type Evaluate = (page: PlaywrightPage, source: string) => Promise<unknown>;
@@ -46,9 +46,9 @@ function playwrightPage(tab: PlaywrightPage, run: Evaluate): Page {
     evaluate,
     waitFor: (work, { parameters = [] as never, timeout } = {}) =>
       until(() => evaluate(work, ...parameters), work.toString(), timeout),
-    click: (selector) => element(selector).click(patience),
-    fill: (selector, text) => element(selector).fill(text, patience),
-    text: (selector) => element(selector).innerText(patience),
+    click: (selector) => element(selector).click({ timeout: patience }),
+    fill: (selector, text) => element(selector).fill(text, { timeout: patience }),
+    text: (selector) => element(selector).innerText({ timeout: patience }),
     url: () => Promise.resolve(tab.url()),
     title: () => tab.title(),
     reload: () => tab.reload(),
@@ -59,8 +59,6 @@ function playwrightPage(tab: PlaywrightPage, run: Evaluate): Page {
     problems: problemsOf(tab),
   };
 }
-
-const patience = { timeout: 10_000 };
 
 function problemsOf(tab: PlaywrightPage): string[] {
   const problems: string[] = [];

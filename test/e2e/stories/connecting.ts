@@ -53,6 +53,8 @@ async function fromClickToForm(scene: Scene): Promise<void> {
   const [onboarding] = host.simulator.onboardings;
   assert.equal(await tab.url(), `${host.upstream}/onboard/${onboarding!.id}`);
 
+  // What follows "opening" is a line longer, and a click would miss what it aims at.
+  await anna.reaches('waiting', 'started');
   await anna.clicks('check');
   await anna.reaches('started');
   await goThroughByHand(tab);

@@ -45,7 +45,7 @@ export const sessions = topic('a session that ends', (tell) => {
     await anna.page.reload();
     await anna.reaches('idle');
     // Three answers of 404 at least: after them nothing is left, not even the hint where to ask.
-    await anna.page.waitFor(() => localStorage.length === 0, { timeout: 20_000 });
+    await anna.page.waitFor(() => localStorage.length === 0);
     const sight = await anna.see();
     assert.deepEqual([sight.state, sight.onboarding, sight.error], ['idle', null, null]);
     assert.doesNotMatch(await anna.page.evaluate(() => document.body.innerHTML), new RegExp(onboarding!));

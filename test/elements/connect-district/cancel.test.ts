@@ -100,5 +100,5 @@ describe('<connect-district>: cancelling', () => {
     expect(element.state).to.equal('cancelled');
     expect(performance.now() - begun).to.be.greaterThan(9000);
     expect(stage.events.at(-1)?.detail).to.deep.equal({ onboarding_id: id, reason: 'deleted' });
-  }).timeout(20_000);
+  });
 });

@@ -164,7 +164,7 @@ describe('<connect-district>: trouble', () => {
     await until(() => element.state === 'incomplete');
     expect((await stage.requests('GET')).length - before).to.equal(3);
     expect(stage.told).to.deep.equal(['onboarding-incomplete']);
-  }).timeout(15_000);
+  });
 
   it('says expired after two answers past the date, and lets a late completion win', async () => {
     const stage = new Stage();
@@ -178,5 +178,5 @@ describe('<connect-district>: trouble', () => {
     await stage.complete(id);
     element.refresh();
     await until(() => element.state === 'connected');
-  }).timeout(15_000);
+  });
 });

@@ -1,0 +1,2 @@
+/** An id that stands for nothing, or a key that nobody has used. */
+export const newId = (): string => crypto.randomUUID();

@@ -1,0 +1,62 @@
+import { isPage, isRedirect, isSuccess, problemIn, type Answer } from '../answer.js';
+import { nobody } from '../caller.js';
+import { demand, Inapplicable } from '../fault.js';
+import type { Rule } from '../rule.js';
+import { newId } from './new-id.js';
+import { routesAsked } from './routes-asked.js';
+
+export const sessions: Rule[] = [
+  {
+    id: 'signed-in',
+    level: 'basic',
+    title: 'The session that was given is let in.',
+    async hold(run) {
+      const answer = await run.ask(`onboardings/${newId()}`);
+      demand(!(isPage(answer) && isSuccess(answer)), answer, pageInstead);
+      demand(![401, 403].includes(answer.status) && !isRedirect(answer), answer, notLetIn);
+      demand(answer.status < 500, answer, 'the proxy cannot answer: see its own log');
+    },
+  },
+  {
+    id: 'signed-out',
+    level: 'basic',
+    title: 'Without a session the answer is 401 `unauthorized`: no login page with 200, no redirect to one.',
+    after: ['signed-in'],
+    async hold(run) {
+      const isOpen = Object.keys(run.first.headers).length === 0;
+      if (isOpen && run.level === 'basic')
+        throw new Inapplicable('no session was given that could be left out');
+      for (const [path, given] of routesAsked(run)) {
+        const answer = await run.ask(path, { ...given, as: nobody });
+        demand(!(isPage(answer) && isSuccess(answer)), answer, loginPage);
+        if (run.level === 'full') demandUnauthorized(answer);
+      }
+    },
+  },
+];
+
+const notLetIn =
+  'the session is not let in: give the --cookie or --header of somebody who may use this proxy, and the URL as in the attribute "proxy" (a redirect, also one to a slash, is not followed)';
+
+const pageInstead =
+  'a web page with 200 where JSON is due: if it is the login page, answer 401 application/problem+json with the code unauthorized instead; else the URL is not the proxy’s';
+
+const loginPage =
+  'a login page with 200 for somebody who is not signed in: answer 401 application/problem+json with the code unauthorized';
+
+function demandUnauthorized(answer: Answer): void {
+  demand(
+    !isRedirect(answer),
+    answer,
+    'a redirect for somebody who is not signed in: answer 401 with the code unauthorized; no redirect is followed',
+  );
+  demand(
+    answer.status === 401,
+    answer,
+    isPage(answer)
+      ? 'a web page for somebody who is not signed in (a CSRF check before the session’s?): answer 401 with the code unauthorized'
+      : 'no session, and no 401: look for the session first, on every route, and answer 401 with the code unauthorized',
+  );
+  const code = problemIn(answer)?.code ?? 'unauthorized';
+  demand(code === 'unauthorized', answer, `the code has to be unauthorized, not ${code}`);
+}

@@ -1,0 +1,30 @@
+import type { Simulation } from './start-simulation.js';
+import { districts } from './people.js';
+
+/** What somebody needs to know who wants to use a simulation. */
+export function greeting({ proxyUrl, edlinkUrl, settings }: Simulation): string {
+  const [one, other] = Object.keys(districts);
+  return `
+  Token proxy        ${proxyUrl}
+  Simulated Edlink   ${edlinkUrl}
+                     its settings and faults: GET and PATCH ${edlinkUrl}/__simulator/settings
+
+  For a proxy of your own, in front of the same simulated Edlink:
+    team id          ${settings.teamId}
+    application id   ${settings.applications[0]?.id ?? ''}
+    token            ${settings.token}
+
+  Who you are is a header; without it you are nobody (401):
+    Authorization: Bearer ${one}
+    Authorization: Bearer ${other}
+
+  Start an onboarding, then open ${edlinkUrl}/onboard/<its id>:
+    curl -X POST ${proxyUrl}/onboardings \\
+      -H 'Authorization: Bearer ${one}' \\
+      -H 'X-Requested-With: connect-district' \\
+      -H 'Idempotency-Key: ${crypto.randomUUID()}' \\
+      -H 'Content-Type: application/json' -d '{}'
+
+  Stop: Ctrl-C
+`;
+}

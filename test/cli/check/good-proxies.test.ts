@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { nobody } from '../../../src/cli/check/caller.js';
+import { check } from '../../../src/cli/check/check.js';
+import { simulatorDefaults } from '../../../src/simulator/index.js';
+import { setStage } from '../../proxy/stage.js';
+import {
+  alive,
+  checkReference,
+  complaints,
+  everything,
+  servePassThrough,
+  session,
+  skippedRules,
+} from './checking.js';
+
+describe('the reference proxy', { concurrency: true }, () => {
+  test('passes the full level, with two callers and a completed onboarding, and keeps nothing', async (context) => {
+    const stage = await setStage(context);
+    const { onboarding } = await stage.create();
+    stage.simulator.complete(onboarding.id);
+    const url = new URL(`${stage.url}/edlink`);
+    const report = await check({ ...everything, url, completed: onboarding.id });
+    assert.deepEqual(complaints(report), []);
+    assert.deepEqual(skippedRules(report), []);
+    assert.equal(report.passed, report.rules.length);
+    assert.deepEqual([report.leftBehind, alive(stage.simulator)], [[], [onboarding.id]]);
+  });
+
+  test('is only read unless --write is given', async (context) => {
+    const { report, stage } = await checkReference(context, { write: false });
+    assert.deepEqual(complaints(report), []);
+    const methods = new Set(stage.log.map(({ route }) => route));
+    assert.deepEqual([methods.has('createOnboarding'), methods.has('deleteOnboarding')], [false, false]);
+    assert.deepEqual(stage.simulator.onboardings, []);
+  });
+
+  test('read only, another tenant is still kept from what is there', async (context) => {
+    const stage = await setStage(context);
+    await stage.create();
+    const url = new URL(`${stage.url}/edlink`);
+    const report = await check({ ...everything, url, write: false });
+    const held = report.rules.filter(({ outcome }) => outcome === 'passed').map(({ id }) => id);
+    assert.deepEqual(complaints(report), []);
+    assert.ok(['read', 'foreign-read', 'foreign-list'].every((id) => held.includes(id)));
+  });
+});
+
+describe('a live onboarding that was there before', { concurrency: true }, () => {
+  test('is not touched, and the line says so', async (context) => {
+    const stage = await setStage(context);
+    const { id } = (await stage.create()).onboarding;
+    const report = await check({ ...everything, url: new URL(`${stage.url}/edlink`) });
+    assert.equal(complaints(report).length, 1);
+    assert.match(complaints(report)[0] ?? '', /^create: this onboarding was there before/);
+    assert.deepEqual(alive(stage.simulator), [id]);
+    assert.equal(stage.simulator.requests.counts.delete, 0);
+  });
+
+  test('nor is it when the proxy calls it new', async (context) => {
+    const stage = await setStage(context);
+    const { id } = (await stage.create()).onboarding;
+    const fetch: typeof globalThis.fetch = async (...request) => {
+      const response = await globalThis.fetch(...request);
+      return request[1]?.method === 'POST' && response.status === 200
+        ? new Response(response.body, { status: 201, headers: response.headers })
+        : response;
+    };
+    const report = await check({ ...everything, url: new URL(`${stage.url}/edlink`), fetch });
+    assert.match(complaints(report)[0] ?? '', /^create: this onboarding was there before/);
+    assert.deepEqual(alive(stage.simulator), [id]);
+  });
+});
+
+describe('a bare pass-through', { concurrency: true }, () => {
+  const body = { application_id: simulatorDefaults.applicationId };
+  const basic = { ...everything, level: 'basic', caller: nobody, other: undefined, body } as const;
+
+  for (const settings of [
+    {},
+    { createStatus: 200 },
+    { createStatus: 201, envelope: true, deleteAnswer: '200-body' },
+    { envelope: false, noneAs: 'zero', errorStatus: 'always-400' },
+  ] as const) {
+    test(`passes the basic level before an Edlink with ${JSON.stringify(settings)}`, async (context) => {
+      const { url, simulator } = await servePassThrough(context, settings);
+      const report = await check({ ...basic, url });
+      assert.deepEqual(complaints(report), []);
+      assert.deepEqual([report.leftBehind, alive(simulator)], [[], []]);
+    });
+  }
+
+  test('does not pass the full level', async (context) => {
+    const { url, simulator } = await servePassThrough(context);
+    const report = await check({ ...basic, url, level: 'full', caller: session('anna') });
+    assert.ok(report.failed > 5);
+    assert.deepEqual(alive(simulator), []);
+  });
+});
