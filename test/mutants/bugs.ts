@@ -31,8 +31,8 @@ export const bugs: PlantedBug[] = [
     what: 'redirect_uri is compared by its beginning, so that https://app.example.evil.example is ours',
     file: 'src/proxy/allowed-fields.ts',
     find: 'origins.has(`${url.protocol}//${url.host}`)',
-    replace: '[...origins].some((origin) => text.startsWith(origin))',
-    caughtBy: ['test/proxy/allowed-fields.test.ts'],
+    replace: '[...origins].some((origin) => url.href.startsWith(origin))',
+    caughtBy: ['test/proxy/threats/near-misses/bodies.test.ts'],
   },
   {
     name: 'origin-by-end',
