@@ -7,16 +7,20 @@ export interface Finished {
 }
 
 export interface RunOptions {
+  cwd?: string;
   env?: NodeJS.ProcessEnv;
   /** Milliseconds after which it is ended, as a failure. */
   timeout?: number;
 }
 
 /** Runs a script with this Node and keeps what it prints, in order. */
-export function runNode(parameters: string[], { env = {}, timeout = 0 }: RunOptions = {}): Promise<Finished> {
+export function runNode(
+  parameters: string[],
+  { cwd = root, env = {}, timeout = 0 }: RunOptions = {},
+): Promise<Finished> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, parameters, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
       timeout,
     });

@@ -33,6 +33,7 @@ describe('Edlink’s error code', () => {
     ['null', null, undefined],
     ['a text', '<html>', undefined],
     ['null in the list', { $errors: [null] }, undefined],
+    ['null for an error', { $error: null }, undefined],
   ] as const)
     it(`is found or not: ${what}`, () => assert.equal(edlinkErrorCode(body), code));
 });

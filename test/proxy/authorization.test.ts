@@ -49,7 +49,7 @@ describe('authorize fails closed', () => {
     ]) {
       const { call } = await setStage(context, { authorize: fail });
       const answer = await call('GET', '/edlink/onboardings');
-      assert.equal(answer.status, 500);
+      assert.deepEqual([answer.status, answer.problem.code], [500, 'host_not_ready']);
       assert.ok(!answer.text.includes('secret-message'));
     }
   });

@@ -24,6 +24,14 @@ describe('pages of another origin', () => {
     assert.equal(answer.status, 204);
     assert.equal(answer.headers['access-control-allow-methods'], 'GET, POST, DELETE');
     assert.match(String(answer.headers['access-control-allow-headers']), /X-Requested-With/);
+    assert.equal(answer.headers['access-control-max-age'], '600');
+  });
+
+  test('the proxy’s own page needs no leave', async (context) => {
+    const { call } = await setStage(context);
+    const headers = { 'Sec-Fetch-Site': 'same-origin', Origin: page };
+    const answer = await call('GET', '/edlink/onboardings', { headers });
+    assert.deepEqual([answer.status, answer.headers['access-control-allow-origin']], [200, undefined]);
   });
 
   for (const origin of ['https://evil.example', `${page}.evil.example`, 'null', undefined]) {

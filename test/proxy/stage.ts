@@ -130,7 +130,7 @@ export async function serve(
   context: TestContext,
   handler: (request: Request) => Promise<Response>,
 ): Promise<string> {
-  const server = createServer(createListener(handler as Proxy));
+  const server = createServer(createListener(handler));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   atEnd(context, () => {

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServerRequest } from 'srvx';
 import { toNodeHandler } from 'srvx/node';
-import type { Proxy } from '../create-proxy.js';
 import { isResolvedAnew } from './raw-path.js';
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -17,10 +16,10 @@ interface HandedOn extends IncomingMessage {
 }
 
 /** For `node:http` and what is built on it, also below a path, and behind a parser that has read the body. */
-export function createListener(proxy: Proxy): Listener {
+export function createListener(handler: (request: Request) => Promise<Response>): Listener {
   // srvx trusts no forwarded header unless told to (`trustProxy`), and the proxy derives nothing from the host anyway.
   const handle = toNodeHandler(async (request) => {
-    const response = await proxy(request);
+    const response = await handler(request);
     if (isLeftHalfRead(request)) response.headers.set('Connection', 'close');
     return response;
   }) as Listener;

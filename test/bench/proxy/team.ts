@@ -19,18 +19,16 @@ export function createInstance(simulator: Simulator, store: ProxyStore): Proxy {
   });
 }
 
-export const requestOf = (
-  tenant: string,
-  path: string,
-  init: RequestInit & { headers?: Record<string, string> } = {},
-): Request =>
+type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
+export const requestOf = (tenant: string, path: string, { headers, ...init }: Init = {}): Request =>
   new Request(`https://app.example/edlink/${path}`, {
     ...init,
     headers: {
       'X-Requested-With': 'connect-district',
       'Sec-Fetch-Site': 'same-origin',
       'X-Tenant': tenant,
-      ...init.headers,
+      ...headers,
     },
   });
 
