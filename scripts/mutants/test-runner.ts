@@ -25,13 +25,13 @@ const longestWithoutMutant = 60_000;
  */
 export class NodeTestRunner implements TestRunner {
   #isSpoiled = false;
-  #stray: string | undefined;
   /** The last that failed first. */
   #killers: string[] = [];
 
   constructor() {
+    // Whose it is cannot be told, and Node throws a few itself when sockets are torn down: it kills nobody.
     for (const event of ['uncaughtException', 'unhandledRejection'])
-      process.on(event, (error) => (this.#stray = `failed beside its test: ${String(error)}`));
+      process.on(event, () => (this.#isSpoiled = true));
   }
 
   capabilities(): { reloadEnvironment: boolean } {
@@ -78,10 +78,10 @@ export class NodeTestRunner implements TestRunner {
   async #run({ id, time }: Experience): Promise<TestResult> {
     const test = await testWithId(id);
     const ending = await attempt(test, 5 * time + 2000);
-    const failure = ending.failure ?? this.#stray;
-    this.#isSpoiled ||= ending.isHanging || this.#stray !== undefined;
-    if (failure !== undefined) this.#killers = [id, ...this.#killers.filter((one) => one !== id)].slice(0, 3);
-    return asResult(test, { ...ending, ...(failure !== undefined && { failure }) });
+    this.#isSpoiled ||= ending.isHanging;
+    if (ending.failure !== undefined)
+      this.#killers = [id, ...this.#killers.filter((one) => one !== id)].slice(0, 3);
+    return asResult(test, ending);
   }
 }
 

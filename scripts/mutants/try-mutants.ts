@@ -18,7 +18,11 @@ const options = (mutate: string[], folder: string): PartialStrykerOptions => ({
   jsonReporter: { fileName: reportIn(folder) },
   tempDirName: join(folder, 'copies'),
   // what the tests of the proxy and the contract need
-  ignorePatterns: ['*', '!src', '!src/**', '!test', '!test/**', '!scripts', '!scripts/**', '!*.json'],
+  ignorePatterns: [
+    '*',
+    ...['src', 'test', 'scripts', 'docs'].flatMap((name) => [`!${name}`, `!${name}/**`]),
+    '!*.json',
+  ],
   allowConsoleColors: false,
 });
 

@@ -7,6 +7,21 @@ export interface Explanation {
 
 export const explanations: Explanation[] = [
   {
+    file: 'src/proxy/capped-reading.ts',
+    why: 'nothing reads the name; it is for whoever sees the error printed',
+    mutants: [["override readonly name = 'UnreadableBody';", 'override readonly name = "";']],
+  },
+  {
+    file: 'src/proxy/settings-urls.ts',
+    why: 'other schemes that end like http have the origin `null`',
+    mutants: [
+      [
+        'return /^https?:$/.test(url.protocol) && url.origin === text;',
+        'return /https?:$/.test(url.protocol) && url.origin === text;',
+      ],
+    ],
+  },
+  {
     file: 'src/contract/problem.ts',
     why: 'without a header any text that is no number and no date does',
     mutants: [["const text = header?.trim() ?? '';", 'const text = header?.trim() ?? "Stryker was here!";']],
