@@ -25,7 +25,9 @@ async function inOrder(...parts: Part[]): Promise<Counts> {
 
 const checks = await Promise.all([inOrder(browsers, servers, types, lint), inOrder(build)]);
 // Most of these tests wait for something most of the time, so that side by side they take two thirds of the time.
-const tests = await Promise.all([nodeTests('node', { concurrency: 3 }), elementTests, endToEnd].map((part) => inOrder(part)));
+const tests = await Promise.all(
+  [nodeTests('node', { concurrency: 3 }), elementTests, endToEnd].map((part) => inOrder(part)),
+);
 const longOnes = process.argv.includes('--long') ? [await inOrder(long)] : [];
 
 const total = sum([...checks, ...tests, ...longOnes]);

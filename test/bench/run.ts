@@ -1,9 +1,10 @@
+import { latency } from './latency.js';
 import type { Benchmark } from './measurement.js';
 import { cachedPolls } from './proxy/cached-polls.js';
 import { polling } from './proxy/polling.js';
 import { sizes } from './sizes.js';
 
-const benchmarks: Benchmark[] = [sizes, polling, cachedPolls];
+const benchmarks: Benchmark[] = [sizes, polling, cachedPolls, latency];
 
 const results = [];
 for (const benchmark of benchmarks) results.push(...(await benchmark()));

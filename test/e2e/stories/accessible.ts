@@ -18,11 +18,10 @@ const waiting = async (scene: Scene): Promise<void> => {
 
 const stories: Record<string, { simulator?: ScenarioOptions['simulator']; moments: Moment[] }> = {
   'from beginning to end': {
-    simulator: { faults: [{ kind: 'slow-answer', on: 'create', milliseconds: 2000 }] },
+    simulator: { faults: [{ kind: 'slow-answer', on: 'create', milliseconds: 5000 }] },
     moments: [
       ['idle', () => Promise.resolve()],
       ['creating', click],
-      ['opening', ({ anna }) => anna.reaches('opening')],
       ['waiting', ({ anna }) => anna.reaches('waiting')],
       ['started', ({ anna }) => anna.clicks('check')],
       ['started', ({ anna }) => anna.clicks('cancel')],
