@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
-import { createProxy, type Grant, type ProxyOptions } from '../../../../src/proxy/index.js';
+import { createProxy, type Grant, type ProxyOptions, type Sample } from '../../../../src/proxy/index.js';
 import { openStore } from '../../../../src/proxy/node/index.js';
 import { simulatorDefaults } from '../../../../src/simulator/index.js';
 import { makeDirectory, setStage } from '../../stage.js';
@@ -25,6 +25,7 @@ const homes: Record<string, Canary[]> = {
   'answers to the neighbour': ['otherActor'],
   'answers to others': [],
   'the log': [],
+  'the metrics': [],
   'stdout and stderr': [],
   'thrown errors': [],
   'requests upstream': [],
@@ -72,13 +73,18 @@ async function record(context: TestContext): Promise<Record<string, string>> {
   await hearEchoes(life);
   const errors = await throwErrors(life, host.breakDown, directory);
   await stage.proxy.close();
-  const sent = stage.sent.text().replaceAll(`Authorization: Bearer ${canaries.token}\r\n`, '');
+  const sent = [canaries.token, canaries.applicationSecret].reduce((text, token) => {
+    const line = `Authorization: Bearer ${token}\r\n`;
+    assert.ok(text.includes(line), 'asked with each of them');
+    return text.replaceAll(line, '');
+  }, stage.sent.text());
   return {
     'answers to the district': answers.anne,
     'answers to the staff': answers.staff,
     'answers to the neighbour': answers.ben,
     'answers to others': answers.others,
     'the log': JSON.stringify(stage.log),
+    'the metrics': JSON.stringify(host.samples),
     'stdout and stderr': `${output()} `,
     'thrown errors': errors,
     'requests upstream': sent,
@@ -88,6 +94,7 @@ async function record(context: TestContext): Promise<Record<string, string>> {
 
 /** A host whose functions say too much when they fail, and an Edlink that repeats what it is told. */
 function indiscreetHost() {
+  const samples: Sample[] = [];
   let isBroken = false;
   let echo: Echo | undefined;
   const orBreak = <T>(value: T): T => {
@@ -102,12 +109,15 @@ function indiscreetHost() {
       return people[session] ?? null;
     },
     describeTenant: () => orBreak({ district: 'Unified' }),
+    describeIntegration: { token: () => orBreak(canaries.applicationSecret) },
     teamIdOf: () => orBreak(undefined),
+    metrics: (sample) => samples.push(sample),
     onConnected: () => orBreak(undefined),
     fetch: (url, init) => (echo ? Promise.resolve(repeat(echo, url as string, init)) : fetch(url, init)),
   };
   return {
     options,
+    samples,
     echo: (next: Echo | undefined) => void (echo = next),
     breakDown: () => void (isBroken = true),
   };
