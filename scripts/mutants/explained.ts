@@ -4,7 +4,7 @@ import { isSurvivor, type Mutant } from './mutants.js';
 export interface Comparison {
   /** Survivors that nobody has explained. */
   unexplained: Mutant[];
-  /** Explanations of what is no survivor any more. */
+  /** Explanations of mutants that are not made any more. One that is killed now and then, by luck, stays explained. */
   outdated: string[];
 }
 
@@ -14,7 +14,7 @@ export const inWords = ({ file, line, becomes }: Pick<Mutant, 'file' | 'line' | 
 /** Holds the survivors against the explanations, in the files that were tried. */
 export function compare(mutants: readonly Mutant[], explanations: readonly Explanation[]): Comparison {
   const survivors = mutants.filter(isSurvivor);
-  const known = new Set(survivors.map(inWords));
+  const known = new Set(mutants.map(inWords));
   const tried = new Set(mutants.map(({ file }) => file));
   const explained = explanations
     .filter(({ file }) => tried.has(file))

@@ -26,7 +26,7 @@ export function report(mutants: readonly Mutant[], verdicts: readonly Verdict[])
       percent < goals[name] ? [`the ${name} are below ${goals[name]} %`] : [],
     ),
     ...unexplained.filter(isGuard).map((survivor) => `survives in a guard: ${inWords(survivor)}`),
-    ...outdated.map((words) => `is explained, and survives no more: ${words}`),
+    ...outdated.map((words) => `is explained, and is there no more: ${words}`),
     ...verdicts.flatMap(({ bug, isCaught, by }) => (isCaught ? [] : [`${bug.name} is not caught: ${by}`])),
   ];
 }

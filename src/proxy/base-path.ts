@@ -66,5 +66,5 @@ function decodeSegment(text: string): string | undefined {
  */
 export function rawPathname(url: string): string {
   const path = url.replace(/^[A-Za-z][\w+.-]*:\/\/[^/?#]*/, '');
-  return path.replace(/[?#].*$/s, '');
+  return path.replace(/[?#].*/s, '');
 }

@@ -17,7 +17,7 @@ export function shareAcrossOrigins(
   request: Request,
   origins: ReadonlySet<string>,
 ): Response {
-  if (origins.size > 0) response.headers.set('Vary', 'Origin');
+  response.headers.set('Vary', 'Origin');
   const origin = foreignOrigin(request, origins);
   if (origin === undefined) return response;
   response.headers.set('Access-Control-Allow-Origin', origin);

@@ -34,6 +34,14 @@ describe('an onboarding', () => {
         assert(!accepts({ [name]: wrong }), JSON.stringify(wrong));
     });
 
+  it('may say whose system was connected', () => {
+    const integration = { provider: 'Canvas', team: 'Maple Valley' };
+    assert.deepEqual(read({ $host: { integration } }).$host, { integration });
+    assert.deepEqual(read({ $host: { integration: {} } }).$host, { integration: {} });
+    for (const name of ['provider', 'team'])
+      assert(!accepts({ $host: { integration: { [name]: 7 } } }), name);
+  });
+
   it('has an id in lower case that is a thing', () => {
     assert.equal(read({ id: ourId.toUpperCase() }).id, ourId);
     for (const id of [undefined, null, '', zeroUuid, '..', ourId.slice(1), `${ourId}\n`, `{${ourId}}`, 7])

@@ -123,7 +123,7 @@ export const bugs: PlantedBug[] = [
     file: 'src/proxy/upstream-call.ts',
     find: "redirect: 'manual'",
     replace: "redirect: 'follow'",
-    caughtBy: ['test/proxy/upstream-answers.test.ts'],
+    caughtBy: ['test/proxy/threats/hostile-answers/hostile-answers.test.ts'],
   },
   {
     name: 'uuid-somewhere',

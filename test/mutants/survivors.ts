@@ -101,13 +101,6 @@ export const explanations: Explanation[] = [
     ],
   },
   {
-    file: 'src/proxy/node/raw-path.ts',
-    why: '`.*` takes all that is left with the flag `s`, with `$` or without',
-    mutants: [
-      ["const path = target.replace(/[?#].*$/s, '');", "const path = target.replace(/[?#].*/s, '');"],
-    ],
-  },
-  {
     file: 'src/proxy/read-onboarding.ts',
     why: 'any text without `no-cache` does',
     mutants: [
@@ -144,6 +137,26 @@ export const explanations: Explanation[] = [
       [
         '...(automaticApproval !== undefined && { automaticApproval }),',
         '...(true && { automaticApproval }),',
+      ],
+    ],
+  },
+  {
+    file: 'src/proxy/cross-origin.ts',
+    why: 'no configured origin is `null`, so that none is found for it',
+    mutants: [
+      [
+        "if (origin === null || headers.get('Sec-Fetch-Site') === 'same-origin') return undefined;",
+        "if (false || headers.get('Sec-Fetch-Site') === 'same-origin') return undefined;",
+      ],
+    ],
+  },
+  {
+    file: 'src/proxy/grant.ts',
+    why: 'a copy of a request without a body does as well, and only costs more',
+    mutants: [
+      [
+        "return method === 'GET' ? request : new Request(url, { method, headers: [...headers] });",
+        'return false ? request : new Request(url, { method, headers: [...headers] });',
       ],
     ],
   },

@@ -54,6 +54,16 @@ describe('authorize fails closed', () => {
     }
   });
 
+  test('every right may be granted, and none is another', async (context) => {
+    for (const right of ['create', 'delete', 'links:read', 'links:write'] as const) {
+      const { call } = await setStage(context, {
+        authorize: () => ({ tenant: 'usd-259', actor: 'anna', scope: 'own', can: [right] }),
+      });
+      const answer = await call('GET', '/edlink/onboardings');
+      assert.deepEqual([answer.status, answer.problem.code], [403, 'forbidden'], right);
+    }
+  });
+
   test('null is 401, a grant passes', async (context) => {
     const { call } = await setStage(context);
     assert.equal((await call('GET', '/edlink/onboardings', { as: null })).problem.code, 'unauthorized');

@@ -26,6 +26,12 @@ describe('settings', () => {
     }
   });
 
+  test('take the longest time that they allow', () => {
+    const day = 86_400_000;
+    assert.equal(read({ expiresIn: 365 * day }).expiresIn, 365 * day);
+    assert.throws(() => read({ expiresIn: 365 * day + 1 }), /expiresIn must be a whole number/);
+  });
+
   test('say that somebody watches only if somebody does', () => {
     assert.deepEqual(
       [true, false, undefined, 'yes'].map((watched) => read({ watched }).watched),

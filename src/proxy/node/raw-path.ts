@@ -3,6 +3,6 @@
  * backslash (read as `/`) or white space (dropped).
  */
 export function isResolvedAnew(target: string): boolean {
-  const path = target.replace(/[?#].*$/s, '');
+  const path = target.replace(/[?#].*/s, '');
   return /[\\\s]/.test(path) || /\/(\.|%2e){1,2}(\/|$)/i.test(path);
 }
