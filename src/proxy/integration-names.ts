@@ -32,9 +32,13 @@ const longestName = 200;
 const remembered = 3_600_000;
 const longestWait = 2_000;
 
-export function createIntegrationNames(call: CallUpstream, settings: Settings): NameIntegration {
+export function createIntegrationNames(
+  call: CallUpstream,
+  settings: Settings,
+  now: () => number,
+): NameIntegration {
   if (!settings.describeIntegration) return () => Promise.resolve(undefined);
-  const names = new Memory<IntegrationNames>(remembered, settings.now);
+  const names = new Memory<IntegrationNames>(remembered, now);
   const ask = async (id: string) =>
     namesIn(await call({ operation: 'describe', id, longest: longestAnswer, trace: {} }), id);
   return (id) => callHost(() => names.get(id, () => ask(id)), longestWait).catch(() => undefined);
