@@ -28,8 +28,9 @@ const integrationSchema = v.object({
 const longestAnswer = 64 * 1024;
 /** Characters. */
 const longestName = 200;
-/** Milliseconds that names are remembered, and that somebody waits for them. */
+/** Milliseconds that names are remembered, that Edlink is not asked again after a failure, and that somebody waits. */
 const remembered = 3_600_000;
+const failed = 5_000;
 const longestWait = 2_000;
 
 export function createIntegrationNames(
@@ -38,7 +39,7 @@ export function createIntegrationNames(
   now: () => number,
 ): NameIntegration {
   if (!settings.describeIntegration) return () => Promise.resolve(undefined);
-  const names = new Memory<IntegrationNames>(remembered, now);
+  const names = new Memory<IntegrationNames>(remembered, now, failed);
   const ask = async (id: string) =>
     namesIn(await call({ operation: 'describe', id, longest: longestAnswer, trace: {} }), id);
   return (id) => callHost(() => names.get(id, () => ask(id)), longestWait).catch(() => undefined);
