@@ -40,8 +40,10 @@ export function createIntegrationNames(
 ): NameIntegration {
   if (!settings.describeIntegration) return () => Promise.resolve(undefined);
   const names = new Memory<IntegrationNames>(remembered, now, failed);
-  const ask = async (id: string) =>
-    namesIn(await call({ operation: 'describe', id, longest: longestAnswer, trace: {} }), id);
+  const ask = (id: string) => {
+    const parse = (answer: unknown) => namesIn(answer, id);
+    return call({ operation: 'describe', id, longest: longestAnswer, parse, trace: {} });
+  };
   return (id) => callHost(() => names.get(id, () => ask(id)), longestWait).catch(() => undefined);
 }
 
