@@ -72,4 +72,4 @@ export function createSnapshots(take: (trace: Trace) => Promise<Taken>, now: () 
 
 /** A host's token function may work the next time; Edlink is left in peace. */
 const pauseAfter = (error: unknown): number =>
-  error instanceof ProxyFailure && error.code === 'host_not_ready' ? 0 : interval;
+  error instanceof ProxyFailure && error.code !== 'host_not_ready' ? interval : 0;

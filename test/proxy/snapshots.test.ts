@@ -51,7 +51,7 @@ describe('a snapshot', () => {
 describe('snapshots of one process', () => {
   test('share a failure for an interval, but not one of the host’s', async () => {
     let [now, calls] = [0, 0];
-    let failure = new ProxyFailure('upstream_unavailable');
+    let failure: Error & { code: string } = new ProxyFailure('upstream_unavailable');
     const fail = () => {
       calls++;
       return Promise.reject<Taken>(failure);
@@ -67,6 +67,11 @@ describe('snapshots of one process', () => {
     await ask();
     await ask();
     assert.equal(calls, 3);
+    now += interval;
+    failure = Object.assign(new Error('a token function that throws'), { code: 'ENOENT' });
+    await ask();
+    await ask();
+    assert.equal(calls, 5);
   });
 
   test('tell who asked and who shared', async () => {
