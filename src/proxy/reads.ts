@@ -47,6 +47,10 @@ export function createReads({ singles, snapshots, store, now }: ReadSources): Re
       // Whoever waits by list reads a vanished one singly: it may be gone, or too far back in the list.
       return (await readListed(id, options)) ?? singles.read(id, options);
     },
+    forget(id) {
+      singles.forget(id);
+      snapshots.forget(id);
+    },
   };
 }
 

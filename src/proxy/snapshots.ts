@@ -7,7 +7,7 @@ import { noteShared, type Trace } from './trace.js';
 export type Snapshot = ReadonlyMap<string, Onboarding>;
 
 export interface Taken {
-  snapshot: Snapshot;
+  snapshot: Map<string, Onboarding>;
   /** Milliseconds that it may still be shown. */
   lifetime: number;
 }
@@ -16,6 +16,8 @@ export interface Taken {
 export interface Snapshots {
   /** At most one interval old. */
   latest(trace: Trace): Promise<Snapshot>;
+  /** What was deleted is in no snapshot any more, neither in one that is under way. */
+  forget(id: string): void;
 }
 
 /** Milliseconds: nobody makes Edlink answer more than one request in this time, neither do all together. */
@@ -66,6 +68,12 @@ export function createSnapshots(take: (trace: Trace) => Promise<Taken>, now: () 
         if (isKnown) noteShared(trace, entry.trace);
         else Object.assign(trace, entry.trace);
       }
+    },
+    forget(id) {
+      current?.answer.then(
+        ({ snapshot }) => snapshot.delete(id),
+        () => undefined,
+      );
     },
   };
 }
