@@ -46,8 +46,8 @@ export function assemble(options: ProxyOptions): Parts {
   };
 }
 
-/** More than a poll may take, its pages included. */
-const longestTurn = ({ edlink }: Settings): number => edlink.timeout + 5_000;
+/** More than a poll takes: its last page begins within one time-out, and has one for the token and one for the answer. */
+const longestTurn = ({ edlink }: Settings): number => 3 * edlink.timeout + 1_000;
 
 function chooseSnapshots(
   edlink: Edlink,
@@ -55,7 +55,7 @@ function chooseSnapshots(
   settings: Settings,
   now: () => number,
 ): Snapshots {
-  const take = (trace: Trace) => takeSnapshot(edlink, trace);
+  const take = (trace: Trace) => takeSnapshot(edlink, trace, { now, patience: settings.edlink.timeout });
   if (!shared) return createSnapshots(take, now);
   const sharing = { shared, take, randomUuid: settings.randomUuid, longestTurn: longestTurn(settings) };
   return createSnapshots((trace) => takeShared(sharing, trace), now);

@@ -24,14 +24,19 @@ export interface Snapshots {
 export const interval = 5_000;
 
 const pageLength = 1_000;
-/** What is further back in the list is read singly. */
+/** What is further back in the list, or would take too long, is read singly. */
 const mostPages = 10;
 
 /**
  * Reads the list. Unfiltered, because nobody knows how Edlink takes a filter; a team that needs several pages is asked
- * as much less often, so that it stays one request an interval.
+ * as much less often, so that it stays one request an interval. After `patience` (milliseconds) it begins no other page.
  */
-export async function takeSnapshot(edlink: Edlink, trace: Trace): Promise<Taken> {
+export async function takeSnapshot(
+  edlink: Edlink,
+  trace: Trace,
+  { now, patience }: { now: () => number; patience: number },
+): Promise<Taken> {
+  const giveUpAt = now() + patience;
   const snapshot = new Map<string, Onboarding>();
   let cursor: string | undefined;
   let pages = 0;
@@ -40,7 +45,7 @@ export async function takeSnapshot(edlink: Edlink, trace: Trace): Promise<Taken>
     for (const onboarding of page.onboardings) snapshot.set(onboarding.id, onboarding);
     cursor = page.cursor;
     pages++;
-  } while (cursor !== undefined && pages < mostPages);
+  } while (cursor !== undefined && pages < mostPages && now() < giveUpAt);
   return { snapshot, lifetime: interval * pages };
 }
 
@@ -78,6 +83,6 @@ export function createSnapshots(take: (trace: Trace) => Promise<Taken>, now: () 
   };
 }
 
-/** A host's token function may work the next time; Edlink is left in peace. */
+/** A host's token function that gives none or throws may work the next time; Edlink is left in peace. */
 const pauseAfter = (error: unknown): number =>
   error instanceof ProxyFailure && error.code !== 'host_not_ready' ? interval : 0;
