@@ -1,5 +1,6 @@
 import { isUuid } from '../contract/uuid.js';
 import { invalid, ProxyFailure } from './failure.js';
+import { isName } from './grant.js';
 import type { Parts } from './parts.js';
 
 /** What existed before the host had this proxy. */
@@ -15,7 +16,7 @@ export type Adoptable =
  * `integration_conflict` (it is another tenant's), or one of Edlink's troubles.
  */
 export async function adopt(parts: Parts, tenant: string, found: Adoptable): Promise<void> {
-  if (typeof tenant !== 'string' || tenant === '') throw invalid('tenant', 'must be the name of a tenant');
+  if (!isName(tenant)) throw invalid('tenant', 'must be the name of a tenant');
   if ('onboarding_id' in found) return adoptOnboarding(parts, tenant, found);
   const integration_id = readId('integration_id', found.integration_id);
   const owner = await parts.store.claimIntegration({ integration_id, tenant });

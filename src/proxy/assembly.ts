@@ -13,6 +13,7 @@ import { takeShared } from './shared-snapshots.js';
 import { SingleFlight } from './single-flight.js';
 import { createSingleReads } from './single-reads.js';
 import { createSnapshots, takeSnapshot, type Snapshots } from './snapshots.js';
+import { createStopwatch } from './stopwatch.js';
 import type { ProxyStore } from './store.js';
 import type { Trace } from './trace.js';
 import { createUpstream } from './upstream-call.js';
@@ -21,37 +22,41 @@ import { HealthRecord } from './upstream-health.js';
 /** Puts together what the routes work with. @throws TypeError that says which option to change. */
 export function assemble(options: ProxyOptions): Parts {
   const settings = readSettings(options);
-  const { now } = settings;
+  const elapsed = createStopwatch(settings.now);
   const { store } = options;
   const health = new HealthRecord();
   const metrics = createMetrics(settings.metrics);
-  const call = createUpstream({ settings, pause: createPause(now, store.shared), health, metrics });
+  const call = createUpstream({ settings, pause: createPause(elapsed, store.shared), health, metrics });
   const edlink = createEdlink(call);
-  const nameIntegration = createIntegrationNames(call, settings);
-  const singles = createSingleReads(edlink, now);
-  const snapshots = chooseSnapshots(edlink, store, settings);
+  const nameIntegration = createIntegrationNames(call, settings, elapsed);
+  const singles = createSingleReads(edlink, elapsed);
+  const snapshots = chooseSnapshots(edlink, store, settings, elapsed);
   return {
     settings,
     store,
     edlink,
     keys: new Keys(store, settings.randomBytes),
-    reads: createReads({ singles, snapshots, store, now }),
+    reads: createReads({ singles, snapshots, store, now: elapsed }),
     teamPages: new SingleFlight(),
     completion: createCompletion(store, settings, nameIntegration),
-    describeDistrict: createDescriptions(settings.describeTenant, now),
+    describeDistrict: createDescriptions(settings.describeTenant, elapsed),
     nameIntegration,
     metrics,
     health,
   };
 }
 
-/** More than a poll may take, its pages included. */
-const longestTurn = ({ edlink }: Settings): number => edlink.timeout + 5_000;
+/** More than a poll takes: its last page begins within one time-out, and has one for the token and one for the answer. */
+const longestTurn = ({ edlink }: Settings): number => 3 * edlink.timeout + 1_000;
 
-function chooseSnapshots(edlink: Edlink, { shared }: ProxyStore, settings: Settings): Snapshots {
-  const { now, randomUuid } = settings;
-  const take = (trace: Trace) => takeSnapshot(edlink, trace);
+function chooseSnapshots(
+  edlink: Edlink,
+  { shared }: ProxyStore,
+  settings: Settings,
+  now: () => number,
+): Snapshots {
+  const take = (trace: Trace) => takeSnapshot(edlink, trace, { now, patience: settings.edlink.timeout });
   if (!shared) return createSnapshots(take, now);
-  const sharing = { shared, take, randomUuid, longestTurn: longestTurn(settings) };
+  const sharing = { shared, take, randomUuid: settings.randomUuid, longestTurn: longestTurn(settings) };
   return createSnapshots((trace) => takeShared(sharing, trace), now);
 }

@@ -5,7 +5,7 @@ import { invalid, ProxyFailure } from './failure.js';
 import { fateOf } from './fate.js';
 import { leaseDuration, makeUpstream } from './making.js';
 import type { Parts } from './parts.js';
-import { readIfThere } from './reads.js';
+import { ifThere } from './reads.js';
 import type { ClaimResult, OnboardingRecord } from './store.js';
 import type { Trace } from './trace.js';
 
@@ -113,7 +113,7 @@ async function readUsable(
   trace: Trace,
 ): Promise<Onboarding | undefined> {
   const id = record.onboarding_id as string;
-  const found = await readIfThere(reads, id, { fresh, trace });
+  const found = await ifThere(reads.read(id, { fresh, trace }));
   const now = settings.now();
   const isYoung = now - record.createdAt < youth;
   const onboarding = found ?? (isYoung ? reads.recall(id) : undefined);

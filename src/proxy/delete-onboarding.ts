@@ -1,7 +1,7 @@
 import { nothing } from './answers.js';
 import { ProxyFailure, UpstreamFailure } from './failure.js';
 import type { Exchange, Parts } from './parts.js';
-import { findRecord } from './read-onboarding.js';
+import { findRecord, wasCompleted } from './read-onboarding.js';
 import type { OnboardingRecord } from './store.js';
 import type { Trace } from './trace.js';
 
@@ -9,7 +9,7 @@ import type { Trace } from './trace.js';
 export async function deleteOnboarding(parts: Parts, exchange: Exchange, id: string): Promise<Response> {
   const { store, settings, reads } = parts;
   const record = await findRecord(parts, exchange.caller, id);
-  if (record?.outcome === 'connected' || record?.outcome === 'conflict') throw tooLate();
+  if (wasCompleted(record)) throw tooLate();
   await deleteUpstream(parts, record, id, exchange.trace);
   if (record) await store.finish({ id: record.id, outcome: 'deleted', now: settings.now() });
   reads.forget(id);

@@ -48,39 +48,33 @@ export interface Edlink {
 
 export function createEdlink(call: CallUpstream): Edlink {
   return {
-    async create(fields, idempotency, trace) {
+    create(fields, idempotency, trace) {
       const query = { $idempotency: idempotency };
-      const answer = await call({ operation: 'create', query, body: fields, longest: longestOne, trace });
-      const onboarding = parseOne(answer);
-      if (onboarding.application_id !== fields.application_id) throw unusableAnswer();
-      return onboarding;
+      const isOurs = ({ application_id }: Onboarding) => application_id === fields.application_id;
+      const parse = (answer: unknown) => parseOne(answer, isOurs);
+      return call({ operation: 'create', query, body: fields, longest: longestOne, parse, trace });
     },
-    async read(id, trace) {
-      const onboarding = parseOne(await call({ operation: 'read', id, longest: longestOne, trace }));
-      if (onboarding.id !== id) throw unusableAnswer();
-      return onboarding;
+    read(id, trace) {
+      const parse = (answer: unknown) => parseOne(answer, (onboarding) => onboarding.id === id);
+      return call({ operation: 'read', id, longest: longestOne, parse, trace });
     },
-    async delete(id, trace) {
+    delete(id, trace) {
       // With 200 or 204, with a body or without: undocumented. A gateway's page or an error with 200 is no answer.
-      const answer = await call({
-        operation: 'delete',
-        id,
-        longest: longestOne,
-        mayBeEmpty: true,
-        trace,
-      });
-      if (v.is(errorSchema, answer)) throw unusableAnswer();
+      const parse = (answer: unknown) => {
+        if (v.is(errorSchema, answer)) throw unusableAnswer();
+      };
+      return call({ operation: 'delete', id, longest: longestOne, mayBeEmpty: true, parse, trace });
     },
-    async list({ first, cursor }, trace) {
+    list({ first, cursor }, trace) {
       const query = { $first: String(first), ...(cursor !== undefined && { $cursor: cursor }) };
-      return parsePage(await call({ operation: 'list', query, longest: longestList, trace }));
+      return call({ operation: 'list', query, longest: longestList, parse: parsePage, trace });
     },
   };
 }
 
-function parseOne(answer: unknown): Onboarding {
+function parseOne(answer: unknown, isAskedFor: (onboarding: Onboarding) => boolean): Onboarding {
   const read = v.safeParse(upstreamSchema, unwrap(answer));
-  if (!read.success) throw unusableAnswer();
+  if (!read.success || !isAskedFor(read.output)) throw unusableAnswer();
   return read.output;
 }
 

@@ -28,15 +28,22 @@ const integrationSchema = v.object({
 const longestAnswer = 64 * 1024;
 /** Characters. */
 const longestName = 200;
-/** Milliseconds that names are remembered, and that somebody waits for them. */
+/** Milliseconds that names are remembered, that Edlink is not asked again after a failure, and that somebody waits. */
 const remembered = 3_600_000;
+const failed = 5_000;
 const longestWait = 2_000;
 
-export function createIntegrationNames(call: CallUpstream, settings: Settings): NameIntegration {
+export function createIntegrationNames(
+  call: CallUpstream,
+  settings: Settings,
+  now: () => number,
+): NameIntegration {
   if (!settings.describeIntegration) return () => Promise.resolve(undefined);
-  const names = new Memory<IntegrationNames>(remembered, settings.now);
-  const ask = async (id: string) =>
-    namesIn(await call({ operation: 'describe', id, longest: longestAnswer, trace: {} }), id);
+  const names = new Memory<IntegrationNames>(remembered, now, failed);
+  const ask = (id: string) => {
+    const parse = (answer: unknown) => namesIn(answer, id);
+    return call({ operation: 'describe', id, longest: longestAnswer, parse, trace: {} });
+  };
   return (id) => callHost(() => names.get(id, () => ask(id)), longestWait).catch(() => undefined);
 }
 

@@ -5,8 +5,8 @@ import { openCursor, sealCursor } from './cursors.js';
 import { ProxyFailure } from './failure.js';
 import { matchesFilters, readListQuery, type ListQuery } from './list-query.js';
 import type { Caller, Exchange, Parts } from './parts.js';
-import { isDeleted, maySee } from './read-onboarding.js';
-import { readIfThere } from './reads.js';
+import { isDeleted, maySee, readRecorded } from './read-onboarding.js';
+import { ifThere } from './reads.js';
 import { show } from './shown-onboarding.js';
 import type { OnboardingRecord } from './store.js';
 import type { Trace } from './trace.js';
@@ -94,7 +94,7 @@ async function readRow(
   id: string,
   trace: Trace,
 ): Promise<Onboarding | undefined> {
-  const onboarding = await readIfThere(parts.reads, id, { fresh: isDeleted(record), trace });
+  const onboarding = await ifThere(readRecorded(parts.reads, record, id, { fresh: false, trace }));
   return onboarding && showRow(parts, record, onboarding);
 }
 

@@ -8,7 +8,8 @@ const mostPages = 20;
 
 /**
  * Looks in the team's list for what an unanswered creation may have left there. Nothing on an onboarding can carry an
- * id of ours, so the exact millisecond of `expiration_date` is the mark; anything less exact is never adopted.
+ * id of ours, so the exact millisecond of `expiration_date` is the mark; anything less exact is never adopted. Neither is
+ * one that was begun: nobody has seen the link of a lost one, and the record of another one may be forgotten by now.
  */
 export async function findLost(
   { edlink, store, settings }: Parts,
@@ -34,8 +35,9 @@ export async function findLost(
 }
 
 function isMarked(onboarding: Onboarding, record: OnboardingRecord, instants: ReadonlySet<number>): boolean {
-  const { application_id, expiration_date } = onboarding;
+  const { application_id, expiration_date, state } = onboarding;
   return (
+    state === 'created' &&
     application_id === record.application_id &&
     expiration_date !== null &&
     instants.has(Date.parse(expiration_date))

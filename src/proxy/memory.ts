@@ -2,12 +2,14 @@
 export class Memory<T> {
   readonly #entries = new Map<string, { answer: Promise<T>; until: number }>();
   readonly #lifetime: number;
+  readonly #failed: number;
   readonly #now: () => number;
   #cleanedAt: number;
 
-  /** `lifetime` in milliseconds, counted from the answer. A failure is forgotten at once. */
-  constructor(lifetime: number, now: () => number) {
+  /** `lifetime` of an answer, and of a failure (`failed`), in milliseconds, counted from when it came. */
+  constructor(lifetime: number, now: () => number, failed = 0) {
     this.#lifetime = lifetime;
+    this.#failed = failed;
     this.#now = now;
     this.#cleanedAt = now();
   }
@@ -20,7 +22,7 @@ export class Memory<T> {
     this.#entries.set(key, entry);
     entry.answer.then(
       () => (entry.until = this.#now() + this.#lifetime),
-      () => this.#entries.delete(key),
+      () => (entry.until = this.#now() + this.#failed),
     );
     return entry.answer;
   }

@@ -12,13 +12,13 @@ const name = 'pause';
 
 export function createPause(now: () => number, shared?: SharedMemory): Pause {
   let until = 0;
-  const left = async () => Math.max(until - now(), (await shared?.get(name))?.lifetime ?? 0);
+  const leftForAll = async () => (await shared?.get(name))?.lifetime ?? 0;
   return {
-    left,
+    left: async () => Math.max(until - now(), await leftForAll()),
     async begin(milliseconds) {
-      const isLonger = milliseconds > (await left());
+      // First of all here: the shared memory may be out of order.
       until = Math.max(until, now() + milliseconds);
-      if (isLonger) await shared?.put(name, '', milliseconds);
+      if (milliseconds > (await leftForAll())) await shared?.put(name, '', milliseconds);
     },
   };
 }

@@ -47,6 +47,10 @@ export function createReads({ singles, snapshots, store, now }: ReadSources): Re
       // Whoever waits by list reads a vanished one singly: it may be gone, or too far back in the list.
       return (await readListed(id, options)) ?? singles.read(id, options);
     },
+    forget(id) {
+      singles.forget(id);
+      snapshots.forget(id);
+    },
   };
 }
 
@@ -54,13 +58,9 @@ const isBroken = (error: unknown): boolean =>
   error instanceof ProxyFailure && ['upstream_unavailable', 'invalid_response'].includes(error.code);
 
 /** `undefined`: Edlink does not know it. */
-export async function readIfThere(
-  reads: Reads,
-  id: string,
-  options: ReadOptions,
-): Promise<Onboarding | undefined> {
+export async function ifThere(reading: Promise<Onboarding>): Promise<Onboarding | undefined> {
   try {
-    return await reads.read(id, options);
+    return await reading;
   } catch (error) {
     if (error instanceof ProxyFailure && error.code === 'not_found') return undefined;
     throw error;

@@ -7,7 +7,7 @@ import { noteShared, type Trace } from './trace.js';
 export type Snapshot = ReadonlyMap<string, Onboarding>;
 
 export interface Taken {
-  snapshot: Snapshot;
+  snapshot: Map<string, Onboarding>;
   /** Milliseconds that it may still be shown. */
   lifetime: number;
 }
@@ -16,20 +16,27 @@ export interface Taken {
 export interface Snapshots {
   /** At most one interval old. */
   latest(trace: Trace): Promise<Snapshot>;
+  /** What was deleted is in no snapshot any more, neither in one that is under way. */
+  forget(id: string): void;
 }
 
 /** Milliseconds: nobody makes Edlink answer more than one request in this time, neither do all together. */
 export const interval = 5_000;
 
 const pageLength = 1_000;
-/** What is further back in the list is read singly. */
+/** What is further back in the list, or would take too long, is read singly. */
 const mostPages = 10;
 
 /**
  * Reads the list. Unfiltered, because nobody knows how Edlink takes a filter; a team that needs several pages is asked
- * as much less often, so that it stays one request an interval.
+ * as much less often, so that it stays one request an interval. After `patience` (milliseconds) it begins no other page.
  */
-export async function takeSnapshot(edlink: Edlink, trace: Trace): Promise<Taken> {
+export async function takeSnapshot(
+  edlink: Edlink,
+  trace: Trace,
+  { now, patience }: { now: () => number; patience: number },
+): Promise<Taken> {
+  const giveUpAt = now() + patience;
   const snapshot = new Map<string, Onboarding>();
   let cursor: string | undefined;
   let pages = 0;
@@ -38,7 +45,7 @@ export async function takeSnapshot(edlink: Edlink, trace: Trace): Promise<Taken>
     for (const onboarding of page.onboardings) snapshot.set(onboarding.id, onboarding);
     cursor = page.cursor;
     pages++;
-  } while (cursor !== undefined && pages < mostPages);
+  } while (cursor !== undefined && pages < mostPages && now() < giveUpAt);
   return { snapshot, lifetime: interval * pages };
 }
 
@@ -67,9 +74,15 @@ export function createSnapshots(take: (trace: Trace) => Promise<Taken>, now: () 
         else Object.assign(trace, entry.trace);
       }
     },
+    forget(id) {
+      current?.answer.then(
+        ({ snapshot }) => snapshot.delete(id),
+        () => undefined,
+      );
+    },
   };
 }
 
-/** A host's token function may work the next time; Edlink is left in peace. */
+/** A host's token function that gives none or throws may work the next time; Edlink is left in peace. */
 const pauseAfter = (error: unknown): number =>
-  error instanceof ProxyFailure && error.code === 'host_not_ready' ? 0 : interval;
+  error instanceof ProxyFailure && error.code !== 'host_not_ready' ? interval : 0;

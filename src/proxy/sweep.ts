@@ -3,7 +3,7 @@ import type { ProblemCode } from '../contract/problem.js';
 import { ProxyFailure } from './failure.js';
 import { fateOf } from './fate.js';
 import type { Parts } from './parts.js';
-import { readIfThere } from './reads.js';
+import { ifThere } from './reads.js';
 import type { OnboardingRecord } from './store.js';
 
 /** What one sweep did. */
@@ -107,7 +107,7 @@ async function settle(parts: Parts, record: OnboardingRecord): Promise<'connecte
   const { completion, settings, store, reads } = parts;
   const id = record.onboarding_id;
   for (const fresh of [false, true]) {
-    const onboarding = id === null ? undefined : await readIfThere(reads, id, { fresh, trace: {} });
+    const onboarding = id === null ? undefined : await ifThere(reads.read(id, { fresh, trace: {} }));
     if (onboarding?.state === 'completed' && onboarding.integration_id !== null) {
       await completion.settle(record, onboarding);
       return 'connected';

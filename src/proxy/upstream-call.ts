@@ -11,7 +11,7 @@ import type { HealthRecord } from './upstream-health.js';
 import { upstreamPath, upstreamTable, type UpstreamOperation } from './upstream-table.js';
 
 /** One call to Edlink. Nothing in it comes from the browser's request but checked values. */
-export interface UpstreamCall {
+export interface UpstreamCall<T = unknown> {
   operation: UpstreamOperation;
   /** A UUID, where the operation's path has one. */
   id?: string;
@@ -21,6 +21,8 @@ export interface UpstreamCall {
   longest: number;
   /** A good answer may have no body. */
   mayBeEmpty?: boolean;
+  /** Makes something of the answer's JSON (`undefined` when it is empty and may be). @throws `unusableAnswer` */
+  parse: (answer: unknown) => T;
   trace: Trace;
 }
 
@@ -32,8 +34,7 @@ export interface UpstreamParts {
   metrics: Metrics;
 }
 
-/** The answer's JSON; `undefined` when it is empty and may be. */
-export type CallUpstream = (call: UpstreamCall) => Promise<unknown>;
+export type CallUpstream = <T>(call: UpstreamCall<T>) => Promise<T>;
 
 const longestError = 64 * 1024;
 /** For a 429 without a `Retry-After`. */
@@ -45,16 +46,16 @@ export function createUpstream(parts: UpstreamParts): CallUpstream {
     if (left > 0) throw rateLimited(left);
     const request = await buildRequest(parts.settings, call);
     if (call.trace.hasFailed) call.trace.retries = (call.trace.retries ?? 0) + 1;
-    return observe(parts, call, () => exchange(parts, call, request));
+    return observe(parts, call, async () => call.parse(await exchange(parts, call, request)));
   };
 }
 
 /** Nothing that is observed decides anything: it is for the host's eyes. */
-async function observe(
+async function observe<T>(
   { settings, health, metrics }: UpstreamParts,
   { operation, trace }: UpstreamCall,
-  ask: () => Promise<unknown>,
-): Promise<unknown> {
+  ask: () => Promise<T>,
+): Promise<T> {
   const startedAt = settings.now();
   const note = (code: ProblemCode | null) => {
     const at = settings.now();

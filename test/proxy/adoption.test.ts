@@ -100,6 +100,8 @@ describe('adopt', () => {
       ['usd-500', { integration_id: '00000000-0000-0000-0000-000000000000' }, 'invalid_request'],
       ['usd-500', { onboarding_id: undefined as unknown as string }, 'invalid_request'],
       ['', { integration_id: crypto.randomUUID() }, 'invalid_request'],
+      ['\ud800', { integration_id: crypto.randomUUID() }, 'invalid_request'],
+      ['x'.repeat(257), { integration_id: crypto.randomUUID() }, 'invalid_request'],
     ];
     for (const [tenant, found, code] of wrong) {
       await assert.rejects(proxy.adopt(tenant, found), { code }, JSON.stringify([tenant, found]));

@@ -63,3 +63,15 @@ describe('a deletion', () => {
     assert.equal(sent.requests().length, before);
   });
 });
+
+test('what staff deletes is gone at once, also where many are answered from one list', async (context) => {
+  const { create, call, clock, simulator } = await setStage(context);
+  for (const as of ['anna', 'ben']) await create({ as });
+  const made = `${path}/${await createAtEdlink(simulator)}`;
+  clock.passed += 20_000;
+  const statuses: number[] = [];
+  for (const method of ['GET', 'DELETE', 'GET']) {
+    statuses.push((await call(method, made, { as: 'staff' })).status);
+  }
+  assert.deepEqual(statuses, [200, 204, 404]);
+});

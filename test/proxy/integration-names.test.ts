@@ -68,6 +68,15 @@ describe('describeIntegration', () => {
     ],
     ['is silent', { faults: [{ kind: 'hang', on: 'integration' }] }],
   ];
+  test('does not ask again and again after a failure', async (context) => {
+    const { read, call, simulator } = await setCompleted(context, {
+      describeIntegration: { token: 'wrong' },
+    });
+    const { id } = (await read()).onboarding;
+    for (let count = 0; count < 5; count++) await call('GET', `${path}/${id}`);
+    assert.equal(simulator.requests.counts.integration, 1);
+  });
+
   for (const [title, settings] of troubles) {
     test(`is left out when Edlink ${title}: the connection is not in doubt`, async (context) => {
       const { read, told } = await setCompleted(context, {}, settings);

@@ -148,3 +148,13 @@ describe('cursors', () => {
     assert.ok(asked.every((url) => url.startsWith('http://127.0.0.1:')));
   });
 });
+
+test('a list waits for a description that never comes once, not for every row', async (context) => {
+  const { create, call } = await setStage(context, {
+    describeTenant: () => new Promise<never>(() => undefined),
+  });
+  for (const provider_id of [undefined, ...providers]) await create({ body: { provider_id } });
+  const startedAt = performance.now();
+  assert.equal((await call('GET', path)).list.$data.length, 5);
+  assert.ok(performance.now() - startedAt < 3_000);
+});

@@ -148,3 +148,24 @@ describe('two proxies on one store', () => {
     assert.equal(simulator.onboardings.length, 1);
   });
 });
+
+test('another tenant’s of the same date, which is forgotten by now, is not taken for a lost one', async (context) => {
+  const { create, call, simulator, proxy, clock } = await setStage(context, {
+    allow: ['expiration_date'],
+    retention: 60_000,
+  });
+  const body = { expiration_date: new Date(Date.now() + 30 * 24 * 3_600_000).toISOString() };
+  const { id } = (await create({ body })).onboarding;
+  simulator.complete(id);
+  clock.passed += 10_000;
+  assert.equal((await proxy.sweep()).connected, 1);
+  clock.passed += 120_000;
+  assert.equal((await proxy.sweep()).forgotten, 1);
+  simulator.configure({ faults: [{ kind: 'drop', on: 'create', times: 1 }] });
+  const key = newKey();
+  const asked = { as: 'ben', body, key };
+  assert.equal((await call('POST', path, asked)).problem.code, 'upstream_unavailable');
+  const answer = await call('POST', path, asked);
+  assert.equal(answer.status, 201);
+  assert.notEqual(answer.onboarding.id, id);
+});

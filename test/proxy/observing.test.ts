@@ -97,6 +97,23 @@ describe('health', () => {
     assert.equal(simulator.requests.counts.read, 3);
   });
 
+  test('is lowered by answers that are JSON and nothing else', async (context) => {
+    let isUseless = false;
+    const samples: Sample[] = [];
+    const { call, create, clock, proxy } = await setStage(context, {
+      fetch: (url, init) =>
+        isUseless ? Promise.resolve(Response.json({ status: 'maintenance' })) : fetch(url, init),
+      metrics: (sample) => samples.push(sample),
+    });
+    const { id } = (await create()).onboarding;
+    isUseless = true;
+    clock.passed += 20_000;
+    assert.equal((await call('GET', `${path}/${id}`)).problem.code, 'invalid_response');
+    const { upstream, code } = proxy.health();
+    assert.deepEqual([upstream, code], ['down', 'invalid_response']);
+    assert.ok(samples.some((one) => one.kind === 'upstream' && one.outcome === 'invalid_response'));
+  });
+
   test('is not lowered by a wish of the browser’s that Edlink refuses', async (context) => {
     const { call, proxy } = await setStage(context);
     const answer = await call('POST', path, { body: { provider_id: crypto.randomUUID() } });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import { providers, setStage, type Stage } from './stage.js';
+import { createProxy } from '../../src/proxy/index.js';
+import { call } from './calling.js';
+import { providers, serve, setStage, type Stage } from './stage.js';
 
 const path = '/edlink/onboardings';
 const fresh = { headers: { 'Cache-Control': 'no-cache' } };
@@ -148,5 +150,39 @@ describe('trouble', () => {
     assert.equal(asked().all, 1);
     clock.passed += 31_000;
     assert.ok((await pollAll()).every(({ status }) => status === 200));
+  });
+});
+
+describe('what one process has shown', () => {
+  /** Two that share a store, without sharing what they know of Edlink; the second has read its list. */
+  async function setTwo(context: TestContext) {
+    const stage = await setStage(context);
+    const url = await serve(context, createProxy(stage.options));
+    const ask = (as: string, id: string) => call(url, 'GET', `${path}/${id}`, { as });
+    const ids = [];
+    for (const as of ['anna', 'ben']) ids.push((await stage.create({ as })).onboarding.id);
+    const [ours, theirs] = ids as [string, string];
+    for (const [as, id] of [
+      ['anna', ours],
+      ['ben', theirs],
+    ] as const) {
+      assert.equal((await ask(as, id)).onboarding.state, 'created');
+    }
+    return { ...stage, ask, ours, theirs };
+  }
+
+  test('completed is not begun in another one’s list', async (context) => {
+    const { call: first, ask, ours, theirs, simulator } = await setTwo(context);
+    const { counts } = simulator.requests;
+    const { integration_id } = simulator.complete(ours);
+    assert.equal((await first('GET', `${path}/${ours}`, fresh)).onboarding.state, 'completed');
+    assert.deepEqual([counts.list, counts.read], [1, 1]);
+    assert.equal((await ask('anna', ours)).onboarding.state, 'completed');
+    assert.equal((await ask('anna', ours)).onboarding.state, 'completed');
+    assert.deepEqual([counts.list, counts.read], [1, 2], 'and is asked for once');
+    simulator.complete(theirs, { integrationId: integration_id! });
+    const conflict = await first('GET', `${path}/${theirs}`, { ...fresh, as: 'ben' });
+    assert.equal(conflict.problem.code, 'integration_conflict');
+    assert.equal((await ask('ben', theirs)).problem.code, 'integration_conflict');
   });
 });

@@ -32,26 +32,35 @@ function teamOf(pages: number) {
   return { edlink: { list } as Edlink, cursors };
 }
 
+const unhurried = { now: () => 0, patience: 1 };
+
 describe('a snapshot', () => {
   for (const pages of [1, 2, 7]) {
     test(`of ${pages} pages lasts ${pages} intervals, so that it is one request an interval`, async () => {
       const { edlink, cursors } = teamOf(pages);
-      const { snapshot, lifetime } = await takeSnapshot(edlink, {});
+      const { snapshot, lifetime } = await takeSnapshot(edlink, {}, unhurried);
       assert.deepEqual([snapshot.size, cursors.length, lifetime], [pages, pages, pages * interval]);
     });
   }
 
   test('ends at ten pages, also when the list does not', async () => {
     const { edlink, cursors } = teamOf(Infinity);
-    assert.equal((await takeSnapshot(edlink, {})).lifetime, 10 * interval);
+    assert.equal((await takeSnapshot(edlink, {}, unhurried)).lifetime, 10 * interval);
     assert.equal(cursors.length, 10);
+  });
+
+  test('of slow pages ends when it has taken long enough: its turn among the processes ends, too', async () => {
+    const { edlink, cursors } = teamOf(Infinity);
+    const now = () => cursors.length * 4_000;
+    assert.equal((await takeSnapshot(edlink, {}, { now, patience: 10_000 })).lifetime, 3 * interval);
+    assert.equal(cursors.length, 3);
   });
 });
 
 describe('snapshots of one process', () => {
   test('share a failure for an interval, but not one of the host’s', async () => {
     let [now, calls] = [0, 0];
-    let failure = new ProxyFailure('upstream_unavailable');
+    let failure: Error & { code: string } = new ProxyFailure('upstream_unavailable');
     const fail = () => {
       calls++;
       return Promise.reject<Taken>(failure);
@@ -67,6 +76,11 @@ describe('snapshots of one process', () => {
     await ask();
     await ask();
     assert.equal(calls, 3);
+    now += interval;
+    failure = Object.assign(new Error('a token function that throws'), { code: 'ENOENT' });
+    await ask();
+    await ask();
+    assert.equal(calls, 5);
   });
 
   test('tell who asked and who shared', async () => {

@@ -49,12 +49,11 @@ export class LevelDatabase implements Database {
   }
 
   async #write(operations: Operation[]): Promise<void> {
-    // What is being read meanwhile may be from before. A write that fails may have happened.
-    for (const { key } of operations) this.#recent.delete(key);
-    this.#writes++;
     try {
       await this.#level.batch(operations, { sync: true });
     } finally {
+      // What was read meanwhile, or is being read, may be from before. A write that fails may have happened.
+      for (const { key } of operations) this.#recent.delete(key);
       this.#writes++;
     }
   }

@@ -79,7 +79,9 @@ export class TransactionalStore implements ProxyStore {
   }
 
   async connectionOf(tenant: string): Promise<Connection | null> {
-    return ((await this.#database.get(at.connection(tenant))) as Connection | undefined) ?? null;
+    const connection = (await this.#database.get(at.connection(tenant))) as Connection | undefined;
+    // The host's own from here on: a database may remember what it gave.
+    return connection ? { ...connection } : null;
   }
 
   adopt(found: Adoption): Promise<BindResult> {

@@ -71,6 +71,16 @@ describeWithRedis('two proxies on one Redis', () => {
     assert.equal(told.length, 1);
   });
 
+  test('what one has shown completed, the other does not show from an older list', async (context) => {
+    const { create, call: ask, other, simulator } = await setTwo(context);
+    const { id } = (await create()).onboarding;
+    assert.equal((await other('GET', `${path}/${id}`)).onboarding.state, 'created');
+    simulator.complete(id);
+    assert.equal((await ask('GET', `${path}/${id}`, fresh)).onboarding.state, 'completed');
+    assert.equal((await other('GET', `${path}/${id}`)).onboarding.state, 'completed');
+    assert.equal((await other('GET', path)).list.$data[0]?.state, 'completed');
+  });
+
   test('an integration is one tenant’s, whichever hears of it first', async (context) => {
     const conflicts: unknown[] = [];
     const onConflict = (conflict: unknown) => conflicts.push(conflict);

@@ -14,6 +14,14 @@ export function ending(open: OpenStore): void {
       assert.equal((await store.connectionOf('usd-259'))?.integration_id, 'i');
     });
 
+    test('gives a connection to whoever asks: what they make of theirs is not the next one’s', async (context) => {
+      const store = await open(context);
+      const { id } = await bound(store);
+      await store.finish({ id, outcome: 'connected', integration_id: 'i', now: start });
+      Object.assign((await store.connectionOf('usd-259'))!, { integration_id: 'changed' });
+      assert.equal((await store.connectionOf('usd-259'))?.integration_id, 'i');
+    });
+
     test('of an older record does not end a newer live one', async (context) => {
       const store = await open(context);
       const { id } = await bound(store);
