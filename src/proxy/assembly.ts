@@ -12,7 +12,7 @@ import { readSettings, type Settings } from './settings.js';
 import { takeShared } from './shared-snapshots.js';
 import { SingleFlight } from './single-flight.js';
 import { createSingleReads } from './single-reads.js';
-import { createSnapshots, takeSnapshot, type Snapshots } from './snapshots.js';
+import { createSnapshots, interval, takeSnapshot, type Snapshots } from './snapshots.js';
 import { createStopwatch } from './stopwatch.js';
 import type { ProxyStore } from './store.js';
 import type { Trace } from './trace.js';
@@ -57,6 +57,12 @@ function chooseSnapshots(
 ): Snapshots {
   const take = (trace: Trace) => takeSnapshot(edlink, trace, { now, patience: settings.edlink.timeout });
   if (!shared) return createSnapshots(take, now);
-  const sharing = { shared, take, randomUuid: settings.randomUuid, longestTurn: longestTurn(settings) };
+  const sharing = {
+    shared,
+    take,
+    randomUuid: settings.randomUuid,
+    longestTurn: longestTurn(settings),
+    longestWait: interval,
+  };
   return createSnapshots((trace) => takeShared(sharing, trace), now);
 }

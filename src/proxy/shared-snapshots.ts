@@ -29,18 +29,21 @@ export interface Sharing {
   randomUuid: () => string;
   /** Milliseconds after which whoever has the turn is taken for dead. */
   longestTurn: number;
+  /** Milliseconds that the others wait for whoever has it; then they read singly. */
+  longestWait: number;
 }
 
 /** One list poll among all processes: whoever has the turn asks, the others wait for what comes of it. */
 export async function takeShared(sharing: Sharing, trace: Trace): Promise<Taken> {
-  const { shared, randomUuid, longestTurn } = sharing;
+  const { shared, randomUuid, longestTurn, longestWait } = sharing;
   const holder = randomUuid();
-  for (;;) {
+  for (let waited = 0; waited < longestWait; waited += lookEvery) {
     const found = await find(shared);
     if (found) return found;
     if (await shared.take(turn, holder, longestTurn)) return inTurn(sharing, holder, trace);
     await new Promise((resolve) => setTimeout(resolve, lookEvery));
   }
+  throw new ProxyFailure('upstream_unavailable', { status: 503, retryAfter: 1 });
 }
 
 async function inTurn({ shared, take }: Sharing, holder: string, trace: Trace): Promise<Taken> {

@@ -134,6 +134,7 @@ describe('a snapshot of several processes', () => {
     take,
     randomUuid: uuid,
     longestTurn: 300,
+    longestWait: 1_000,
   });
   const slowly = (calls: { count: number }) => async (): Promise<Taken> => {
     calls.count++;
@@ -160,6 +161,17 @@ describe('a snapshot of several processes', () => {
     const calls = { count: 0 };
     await takeShared(sharingOf(shared, slowly(calls)), {});
     assert.equal(calls.count, 1);
+  });
+
+  test('is not waited for without end', async () => {
+    const shared = createShared();
+    await shared.take('snapshot-turn', 'slow', 60_000);
+    const calls = { count: 0 };
+    await assert.rejects(takeShared({ ...sharingOf(shared, slowly(calls)), longestWait: 300 }, {}), {
+      code: 'upstream_unavailable',
+      status: 503,
+    });
+    assert.equal(calls.count, 0);
   });
 
   test('fails for all when Edlink does, with its code and its pause', async () => {
