@@ -9,9 +9,9 @@ export interface Refusal {
   readonly field?: string;
 }
 
-/** A request that is wrong in itself. 400 for 422 is no fault of its own: the code says what is meant. */
+/** A request that is wrong in itself. */
 export const badRequest = {
-  status: [400, 413, 415, 422],
+  status: [422],
   code: ['invalid_request', 'not_allowed'],
 } as const satisfies Refusal;
 

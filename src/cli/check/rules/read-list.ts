@@ -5,11 +5,22 @@ import { demand } from '../fault.js';
 
 /** @throws Fault unless it is a page of a list. */
 export function readList(answer: Answer): OnboardingList {
-  const read = v.safeParse(onboardingListSchema, jsonOf(answer));
+  const body = jsonOf(answer);
+  const complaint = nextComplaint(body);
+  demand(answer.status !== 200 || complaint === undefined, answer, complaint ?? '');
+  const read = v.safeParse(onboardingListSchema, body);
   demand(
     answer.status === 200 && read.success,
     answer,
     'no list: answer 200 with { "$data": [onboarding…], "$next"?: cursor }, bare and validated',
   );
   return read.output;
+}
+
+/** What is wrong with `$next` in a list that may be right otherwise. */
+export function nextComplaint(list: unknown): string | undefined {
+  const next = (list as { $next?: unknown } | null | undefined)?.$next;
+  if (next === null) return '$next is null: leave $next out on the last page';
+  const isUrl = typeof next === 'string' && /^https?:|[/?&]/i.test(next);
+  return isUrl ? '$next is a URL: it has to be the bare cursor, as the parameter cursor takes it' : undefined;
 }

@@ -9,7 +9,8 @@ export interface Spoilt {
   write?: boolean;
 }
 
-export const isSignedIn = ({ headers }: Request): boolean => headers.get('Cookie') !== null;
+export const isSignedIn = ({ headers }: Request): boolean =>
+  /^session=(anna|ben)$/.test(headers.get('Cookie') ?? '');
 export const isBen = ({ headers }: Request): boolean => headers.get('Cookie') === 'session=ben';
 export const pathOf = ({ url }: Request): string => new URL(url).pathname;
 export const isOne = (request: Request): boolean => /\/onboardings\/[\da-f-]{36}$/i.test(pathOf(request));
