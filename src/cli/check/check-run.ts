@@ -36,6 +36,8 @@ export class CheckRun {
   readonly answers: Answer[] = [];
   /** Answers that a rule has complained of. */
   readonly blamed = new Set<Answer>();
+  /** What rules have complained of, in words: once is enough. */
+  readonly said = new Set<string>();
   /** Rules that failed, and those that could not be asked for it. */
   readonly unsettled = new Set<string>();
   /** The onboarding that this run made and that is alive, and the key it was made with. */

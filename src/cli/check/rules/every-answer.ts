@@ -86,9 +86,9 @@ function blameFirst(run: CheckRun, answers: readonly Answer[], complaint: Compla
     const message = complaint(answer, run);
     return message === undefined ? [] : [{ answer, message }];
   });
-  const [first, ...others] = blamed;
-  if (!first) return;
   for (const { answer } of blamed) run.blamed.add(answer);
+  const [first, ...others] = blamed.filter(({ message }) => !run.said.has(message));
+  if (!first) return;
   const more = others.length > 0 ? ` (and ${others.length} more such answers)` : '';
   throw new Fault(first.answer, `${first.message}${more}`);
 }

@@ -1,14 +1,20 @@
 import * as v from 'valibot';
-import { onboardingListSchema, type OnboardingList } from '../../../contract/onboarding.js';
+import { onboardingListSchema, onboardingSchema } from '../../../contract/onboarding.js';
 import { jsonOf, type Answer } from '../answer.js';
 import { demand } from '../fault.js';
 
+/** As much of a list as rules read; what else is wrong with its rows is the business of the rule about shapes. */
+const listSchema = v.object({
+  ...onboardingListSchema.entries,
+  $data: v.array(v.pick(onboardingSchema, ['id', 'state'])),
+});
+
 /** @throws Fault unless it is a page of a list. */
-export function readList(answer: Answer): OnboardingList {
+export function readList(answer: Answer): v.InferOutput<typeof listSchema> {
   const body = jsonOf(answer);
   const complaint = nextComplaint(body);
   demand(answer.status !== 200 || complaint === undefined, answer, complaint ?? '');
-  const read = v.safeParse(onboardingListSchema, body);
+  const read = v.safeParse(listSchema, body);
   demand(
     answer.status === 200 && read.success,
     answer,
