@@ -105,7 +105,7 @@ export const ofRequests: Record<string, Spoilt> = {
       ),
   },
   'does not name the field': {
-    rules: ['unknown-field', 'wrong-value', 'foreign-redirect'],
+    rules: ['list-parameters', 'cursor', 'unknown-field', 'wrong-value', 'foreign-redirect'],
     line: /"field": "connect_district_check" has to be named, not null/,
     spoil: (proxy) => async (request) => {
       const response = await proxy(request);
