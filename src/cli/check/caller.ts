@@ -18,11 +18,11 @@ export const impostorOf = ({ headers }: Caller): Caller => ({
 
 function forged(name: string, value: string): string {
   if (name.toLowerCase() !== 'cookie') return value.replace(/\S+$/, () => crypto.randomUUID());
-  const cookies = value.split(/;\s*/).map((cookie) => cookie.split('=')[0] ?? '');
-  const kept = value.split(/;\s*/);
-  return cookies
-    .map((cookie, at) => (isNoSession(cookie) ? kept[at] : `${cookie}=${crypto.randomUUID()}`))
-    .join('; ');
+  const forgedCookie = (cookie: string): string => {
+    const [called = ''] = cookie.split('=');
+    return isNoSession(called) ? cookie : `${called}=${crypto.randomUUID()}`;
+  };
+  return value.split(/;\s*/).map(forgedCookie).join('; ');
 }
 
 /** What must not be printed: every value, and its parts (the token of `Bearer …`, the value of each cookie). */

@@ -173,7 +173,7 @@ export const ofRequests: Record<string, Spoilt> = {
   },
   'falls over a filter': {
     rules: ['list-filters'],
-    line: /no list: answer 200/,
+    line: /the proxy answered 500 host_not_ready: see its own log/,
     spoil: (proxy) => (request) =>
       request.url.includes('?user_id=') ? failure(500, 'host_not_ready') : proxy(request),
   },
