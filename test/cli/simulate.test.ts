@@ -61,7 +61,15 @@ describe('connect-district simulate', () => {
   });
 
   it('tells what a proxy of one’s own needs', async (context) => {
-    const { text, edlink } = await simulate(context, '--set', 'token=another', '--set', 'envelope=false');
+    const { text, edlink } = await simulate(
+      context,
+      '--set',
+      'token=another',
+      '--set',
+      'envelope=false',
+      '--set',
+      'deleteAnswer=204',
+    );
     const value = (label: string) => new RegExp(`${label} +(\\S+)`).exec(text)?.[1] ?? '';
     const answer = await fetch(`${edlink}/api/v1/teams/${value('team id')}/onboardings`, {
       method: 'POST',

@@ -43,6 +43,7 @@ describe('an answer is noticed', () => {
     'cache-control': 'no-store',
     date: 'Tue, 01 Sep 2026 08:00:00 GMT',
     'content-type': 'application/json',
+    'x-content-type-options': 'nosniff',
   };
   const complain = (body: object, changes: Partial<Answer> = {}) => {
     const answer = { status: 200, headers, text: JSON.stringify(body), ...changes } as Answer;
@@ -66,6 +67,7 @@ describe('an answer is noticed', () => {
     'whose code is new': [{ code: 'teapot' }, problem],
     'whose status is not documented': [{ code: 'conflict' }, { ...problem, status: 418 }],
     'that is a page': [good, { headers: { ...headers, 'content-type': 'text/html' } }],
+    'that may be guessed at': [good, { headers: { ...headers, 'x-content-type-options': undefined } }],
     'that may be kept': [good, { headers: { ...headers, 'cache-control': undefined } }],
   };
   for (const [name, [body, changes]] of Object.entries(wrong)) {

@@ -43,7 +43,7 @@ export const componentSchemas = {
     not: { const: zeroUuid },
   },
   UuidOrNone: {
-    description: `An id, or \`null\` for none. Edlink may write none as \`${zeroUuid}\`, or leave the field out.`,
+    description: `An id, or \`null\` for none. Edlink may write none as \`${zeroUuid}\`, or leave the field out; write \`null\` then.`,
     anyOf: [reference('Uuid'), { type: 'null' }],
   },
   Timestamp: { description: 'ISO 8601, in UTC.', ...jsonSchemas.Timestamp, format: 'date-time' },

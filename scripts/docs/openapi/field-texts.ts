@@ -52,7 +52,7 @@ export const problemFields: Texts<Problem> = {
   code: 'What has happened, for programs.',
   title: 'The same for people; always the same text for a code.',
   detail: "One sentence for the host's developer. Never a text of Edlink's.",
-  field: 'The member, parameter or header of the request that is to blame.',
+  field: 'The member, parameter or header of the request that is to blame; required where there is one.',
   type: '`about:blank`',
-  status: "The answer's status.",
+  status: "The answer's status, the same number.",
 };

@@ -3,7 +3,11 @@ import { longestRetryAfter } from '../../../src/contract/problem.js';
 const of = (name: string) => ({ $ref: `#/components/headers/${name}` });
 
 /** What every answer carries. */
-export const onEveryAnswer = { 'Cache-Control': of('CacheControl'), Date: of('Date') };
+export const onEveryAnswer = {
+  'Cache-Control': of('CacheControl'),
+  Date: of('Date'),
+  'X-Content-Type-Options': of('ContentTypeOptions'),
+};
 
 export const retryAfter = { 'Retry-After': of('RetryAfter') };
 
@@ -13,6 +17,11 @@ export const componentHeaders = {
     description: 'No answer is kept by a browser, or by anything on the way to it.',
     required: true,
     schema: { type: 'string', const: 'no-store' },
+  },
+  ContentTypeOptions: {
+    description: 'No browser takes an answer for another kind of thing than it says it is.',
+    required: true,
+    schema: { type: 'string', const: 'nosniff' },
   },
   Date: {
     description:

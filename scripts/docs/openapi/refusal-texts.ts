@@ -8,7 +8,8 @@ const texts: Readonly<Record<RefusalCode, string>> = {
     "No such onboarding, somebody else's, an id that is no UUID, or no such path: the same answer for all of them.",
   conflict: 'It is too late for that.',
   integration_conflict: 'It is completed, and the integration is connected with another tenant already.',
-  not_allowed: 'The browser may not set `field`, or not to this value.',
+  not_allowed:
+    'The browser may not set `field`, or not to this value, such as a `redirect_uri` of a foreign origin.',
   invalid_request: '`field` is missing or malformed.',
   rate_limited: 'Edlink has asked for a pause, of everybody. `Retry-After` says until when.',
   invalid_response: 'Edlink has answered with something that cannot be used.',

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { edlinkErrorCode, unwrap } from '../../contract/envelope.js';
-import { onboardingListSchema, onboardingSchema, type Onboarding } from '../../contract/onboarding.js';
+import { onboardingSchema, type Onboarding } from '../../contract/onboarding.js';
 import { problemSchema, type Problem } from '../../contract/problem.js';
 import { isUuid } from '../../contract/uuid.js';
 import type { Caller } from './caller.js';
 
 /** A request to the proxy; whatever it leaves out is what the element would send. */
 export interface Question {
-  readonly method: 'GET' | 'POST' | 'DELETE' | 'OPTIONS';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   /** Relative to the proxy's URL. */
   readonly path: string;
   readonly as: Caller;
@@ -51,15 +51,17 @@ export function onboardingIn(answer: Answer): Onboarding | undefined {
 }
 
 /** The id alone, so that what was made can be deleted although the rest of the answer is wrong. */
-export function idIn(answer: Answer): string | undefined {
-  const id = (unwrap(jsonOf(answer)) as { id?: unknown } | null | undefined)?.id;
-  return typeof id === 'string' && isUuid(id) ? id.toLowerCase() : undefined;
+export const idIn = (answer: Answer): string | undefined => idOf(unwrap(jsonOf(answer)));
+
+/** Of whatever is in a list: what is wrong with it otherwise must not hide that a row is somebody else's. */
+export function idsListed(answer: Answer): string[] {
+  const rows = (jsonOf(answer) as { $data?: unknown } | null | undefined)?.$data;
+  return Array.isArray(rows) ? rows.flatMap((row) => idOf(row) ?? []) : [];
 }
 
-/** Whatever rows of a list can be read: a wrong row is the business of the rule about shapes. */
-export function idsListed(answer: Answer): string[] {
-  const list = v.safeParse(onboardingListSchema, jsonOf(answer));
-  return list.success ? list.output.$data.map(({ id }) => id) : [];
+function idOf(onboarding: unknown): string | undefined {
+  const id = (onboarding as { id?: unknown } | null | undefined)?.id;
+  return typeof id === 'string' && isUuid(id) ? id.toLowerCase() : undefined;
 }
 
 export function problemIn(answer: Answer): Problem | undefined {

@@ -1,7 +1,9 @@
+import { readRetryAfter } from '../../contract/problem.js';
 import { clientHeader, idempotencyHeader } from '../../contract/routes.js';
 import { readBytes } from '../../proxy/capped-reading.js';
 import { inWords, type Answer, type Question } from './answer.js';
 import { NoAnswer } from './fault.js';
+import { pause } from './patience.js';
 
 export interface AskingOptions {
   /** The proxy's URL; paths are appended to it. */
@@ -13,15 +15,31 @@ export interface AskingOptions {
 
 const longestAnswer = 1024 * 1024;
 
-/** One request with one answer. Redirects are not followed: the element does not either. @throws NoAnswer. */
+/** The longest that a proxy's `Retry-After` is waited for, in milliseconds. */
+const longestWait = 10_000;
+
+/** One request with one answer; who asks for a little patience is asked once more, in the same words. @throws NoAnswer. */
 export async function ask(options: AskingOptions, question: Question): Promise<Answer> {
+  const headers = headersOf(question);
+  const answer = await askOnce(options, question, headers);
+  const wait = waitAskedFor(answer);
+  if (wait === undefined || wait > longestWait) return answer;
+  await pause(wait);
+  return askOnce(options, question, headers);
+}
+
+const waitAskedFor = ({ status, headers }: Answer): number | undefined =>
+  [429, 503].includes(status) ? readRetryAfter(headers.get('Retry-After'), Date.now()) : undefined;
+
+/** Redirects are not followed: the element does not either. */
+async function askOnce(options: AskingOptions, question: Question, headers: Headers): Promise<Answer> {
   const { url, timeout, fetch } = options;
   const signal = AbortSignal.timeout(timeout);
   const { method, body } = question;
   try {
     const response = await fetch(resolve(url, question.path), {
       method,
-      headers: headersOf(question),
+      headers,
       redirect: 'manual',
       signal,
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -42,13 +60,15 @@ function resolve(proxy: URL, path: string): URL {
   return url;
 }
 
+const isWriting = (method: Question['method']): boolean => ['POST', 'PUT', 'PATCH'].includes(method);
+
 /** What the element's browser would send, then what makes the session, then what the rule is about. */
 function headersOf({ method, as, headers }: Question): Headers {
   const all = new Headers({
     Accept: 'application/json',
     'Sec-Fetch-Site': 'same-origin',
     [clientHeader.name]: clientHeader.value,
-    ...(method === 'POST' && {
+    ...(isWriting(method) && {
       'Content-Type': 'application/json',
       [idempotencyHeader]: crypto.randomUUID(),
     }),

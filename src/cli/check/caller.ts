@@ -6,6 +6,25 @@ export interface Caller {
 /** Somebody who is not signed in. */
 export const nobody: Caller = { headers: {} };
 
+/** What may stand beside a session, and is checked before it. */
+const isNoSession = (name: string): boolean => /csrf|xsrf|^(origin|referer|sec-.*)$/i.test(name);
+
+/** Somebody who sends what a session looks like, and is nobody all the same. */
+export const impostorOf = ({ headers }: Caller): Caller => ({
+  headers: Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, isNoSession(name) ? value : forged(name, value)]),
+  ),
+});
+
+function forged(name: string, value: string): string {
+  if (name.toLowerCase() !== 'cookie') return value.replace(/\S+$/, () => crypto.randomUUID());
+  const forgedCookie = (cookie: string): string => {
+    const [called = ''] = cookie.split('=');
+    return isNoSession(called) ? cookie : `${called}=${crypto.randomUUID()}`;
+  };
+  return value.split(/;\s*/).map(forgedCookie).join('; ');
+}
+
 /** What must not be printed: every value, and its parts (the token of `Bearer …`, the value of each cookie). */
 export const secretsOf = ({ headers }: Caller): string[] => partsOf(Object.values(headers), 4);
 

@@ -14,11 +14,15 @@ export interface Current {
   readonly id: string;
   /** The idempotency keys that stand for it. */
   readonly keys: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly madeAt: number;
 }
 
 /** What the rules of one run share: how to ask, and what has come of it so far. */
 export class CheckRun {
   readonly level: Level;
+  /** Of the proxy's URL: the usual one of the host's pages. */
+  readonly origin: string;
   readonly writes: boolean;
   readonly first: Caller;
   readonly other: Caller | undefined;
@@ -32,6 +36,8 @@ export class CheckRun {
   readonly answers: Answer[] = [];
   /** Answers that a rule has complained of. */
   readonly blamed = new Set<Answer>();
+  /** What rules have complained of, in words: once is enough. */
+  readonly said = new Set<string>();
   /** Rules that failed, and those that could not be asked for it. */
   readonly unsettled = new Set<string>();
   /** The onboarding that this run made and that is alive, and the key it was made with. */
@@ -49,6 +55,7 @@ export class CheckRun {
   constructor(options: CheckOptions) {
     this.#options = options;
     this.level = options.level;
+    this.origin = options.url.origin;
     this.writes = options.write;
     this.first = options.caller;
     this.other = options.other;
@@ -122,7 +129,8 @@ export class CheckRun {
     for (const id of idsListed(answer)) if (!this.#made.has(id)) this.#foreign.add(id);
     const { method, as } = answer.question;
     const id = idIn(answer);
-    if (method !== 'POST' || !isSuccess(answer) || !id || this.#foreign.has(id)) return;
+    const isMaking = ['POST', 'PUT', 'PATCH'].includes(method);
+    if (!isMaking || !isSuccess(answer) || !id || this.#foreign.has(id)) return;
     const isNew = answer.status === 201 || this.#isAllNew;
     (isNew ? this.#made : this.#doubtful).set(id, { id, as });
   }

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.js';
+import { failureInWords, isOutOfOrder } from './trouble.js';
 
 /** The proxy breaks a rule; the message says what is wrong and what to change. */
 export class Fault extends Error {
@@ -28,6 +29,7 @@ export class NoAnswer extends Error {
   }
 }
 
+/** @throws Fault; of a proxy that is out of order it says that, because the rule's own advice would mislead. */
 export function demand(condition: unknown, answer: Answer, message: string): asserts condition {
-  if (!condition) throw new Fault(answer, message);
+  if (!condition) throw new Fault(answer, isOutOfOrder(answer) ? failureInWords(answer) : message);
 }

@@ -45,6 +45,7 @@ function reasonToSkip(
 function findingOf({ id }: Rule, run: CheckRun, error: unknown): Finding {
   if (error instanceof Fault) {
     run.blamed.add(error.answer);
+    run.said.add(error.message);
     return masked(run, id, error.message, error.answer);
   }
   if (!(error instanceof NoAnswer) || run.answers.length === 0) throw error;

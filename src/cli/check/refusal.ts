@@ -5,13 +5,13 @@ import { demand } from './fault.js';
 export interface Refusal {
   readonly status: readonly number[];
   readonly code: readonly ProblemCode[];
-  /** The member of the request that is to blame: `not_allowed` has to name it, other codes may. */
+  /** The member of the request that is to blame. */
   readonly field?: string;
 }
 
-/** A request that is wrong in itself. 400 for 422 is no fault of its own: the code says what is meant. */
+/** A request that is wrong in itself. */
 export const badRequest = {
-  status: [400, 413, 415, 422],
+  status: [422],
   code: ['invalid_request', 'not_allowed'],
 } as const satisfies Refusal;
 
@@ -22,7 +22,7 @@ export function demandRefusal(answer: Answer, { status, code, field }: Refusal, 
   if (!problem) return;
   demand(code.includes(problem.code), answer, `the code has to be ${code.join(' or ')}, not ${problem.code}`);
   if (field === undefined) return;
-  const named = problem.field ?? (problem.code === 'not_allowed' ? null : field);
+  const named = problem.field ?? null;
   demand(named === field, answer, `"field": "${field}" has to be named, not ${JSON.stringify(named)}`);
 }
 

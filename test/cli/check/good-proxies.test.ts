@@ -13,6 +13,7 @@ import {
   session,
   skippedRules,
 } from './checking.js';
+import { failure } from './spoilers/spoiling.js';
 
 describe('the reference proxy', { concurrency: true }, () => {
   test('passes the full level, with two callers and a completed onboarding, and keeps nothing', async (context) => {
@@ -43,6 +44,38 @@ describe('the reference proxy', { concurrency: true }, () => {
     const held = report.rules.filter(({ outcome }) => outcome === 'passed').map(({ id }) => id);
     assert.deepEqual(complaints(report), []);
     assert.ok(['read', 'foreign-read', 'foreign-list'].every((id) => held.includes(id)));
+  });
+});
+
+describe('a proxy that needs patience', { concurrency: true }, () => {
+  test('passes before an Edlink whose replicas lag', async (context) => {
+    const stage = await setStage(context, {}, { lagMilliseconds: 2500 });
+    const report = await check({ ...everything, url: new URL(`${stage.url}/edlink`) });
+    assert.deepEqual(complaints(report), []);
+    assert.deepEqual(alive(stage.simulator), []);
+  });
+
+  test('passes although it shows the lag', async (context) => {
+    const madeAt = new Map<string, number>();
+    const { report } = await checkReference(context, {}, (proxy) => async (request) => {
+      const id = request.url.split('/').at(-1) ?? '';
+      if (request.method === 'GET' && Date.now() < (madeAt.get(id) ?? 0) + 1500)
+        return proxy(new Request(request.url.replace(id, crypto.randomUUID()), request));
+      const response = await proxy(request);
+      if (response.status === 201)
+        madeAt.set(((await response.clone().json()) as { id: string }).id, Date.now());
+      return response;
+    });
+    assert.deepEqual(complaints(report), []);
+  });
+
+  test('passes although it asks for a pause now and then', async (context) => {
+    let requests = 0;
+    const { report } = await checkReference(context, {}, (proxy) => (request) => {
+      const status = requests++ % 40 === 3 ? 429 : requests % 40 === 30 ? 503 : undefined;
+      return status ? failure(status, 'rate_limited', { 'Retry-After': '1' }) : proxy(request);
+    });
+    assert.deepEqual(complaints(report), []);
   });
 });
 

@@ -69,6 +69,17 @@ test('the text has a line for each rule that was asked for, and one for each rea
   ]);
 });
 
+test('the text warns when tenants were not told apart', async (context) => {
+  const warning = /^! tenants were not told apart: give --other-cookie/m;
+  const { report: alone } = await checkReference(context, { other: undefined });
+  const { report: nothingThere } = await checkReference(context, { write: false });
+  const { report: whole } = await checkReference(context);
+  assert.deepEqual(
+    [alone, nothingThere, whole].map((one) => warning.test(inText(one))),
+    [true, true, false],
+  );
+});
+
 test('no report repeats a cookie or header that was given', async (context) => {
   const canary = 'canary-7a1d';
   const caller = {

@@ -1,8 +1,9 @@
 import { idIn, isPage, isSuccess } from '../answer.js';
 import type { CheckRun, Current } from '../check-run.js';
 import { demand } from '../fault.js';
-import { demandRefusal } from '../refusal.js';
+import { badRequest, demandRefusal } from '../refusal.js';
 import type { Rule } from '../rule.js';
+import { failureInWords, isFailing } from '../trouble.js';
 import { newId } from './new-id.js';
 import { post } from './post.js';
 
@@ -17,7 +18,7 @@ export const creating: Rule[] = [
       const key = newId();
       const answer = await post(run, { key });
       demand(!isPage(answer), answer, csrfPage);
-      demand(isSuccess(answer), answer, notMade);
+      demand(isSuccess(answer), answer, isFailing(answer) ? failureInWords(answer) : notMade);
       const id = idIn(answer);
       demand(
         id !== undefined,
@@ -28,7 +29,7 @@ export const creating: Rule[] = [
       demand(run.isOurs(id), answer, wasThere);
       const isRight = answer.status === 201 || run.level === 'basic';
       demand(isRight, answer, 'a new onboarding: answer 201, and 200 only for one that was there');
-      run.current = { id, keys: [key] };
+      run.current = { id, keys: [key], madeAt: Date.now() };
     },
   },
   {
@@ -45,7 +46,7 @@ export const creating: Rule[] = [
       const changed = await post(run, { key, body: withOtherProvider(run.body) });
       demandRefusal(
         changed,
-        { status: [400, 409, 422], code: ['invalid_request', 'not_allowed', 'conflict'] },
+        badRequest,
         'the Idempotency-Key was used with another body before: keep each key with what it was used for, and answer 422 with the code invalid_request',
       );
     },
@@ -57,7 +58,7 @@ export const creating: Rule[] = [
     needs: ['write'],
     after: ['create'],
     async hold(run) {
-      const { id, keys } = ours(run);
+      const { id, keys, madeAt } = ours(run);
       const key = newId();
       const answer = await post(run, { key });
       demand(
@@ -70,7 +71,7 @@ export const creating: Rule[] = [
         answer,
         'the onboarding was there already: answer 200, and 201 only for a new one',
       );
-      run.current = { id, keys: [...keys, key] };
+      run.current = { id, keys: [...keys, key], madeAt };
     },
   },
 ];

@@ -1,13 +1,18 @@
 import { idIn, isError, isSuccess, saysNotFound, type Answer } from '../answer.js';
 import type { Current } from '../check-run.js';
-import { demand } from '../fault.js';
+import { demand, Fault } from '../fault.js';
 import { demandRefusal } from '../refusal.js';
 import type { Rule } from '../rule.js';
+import { failureInWords, isFailing } from '../trouble.js';
 import { newId } from './new-id.js';
 import { post } from './post.js';
 
 const raced =
   'POSTs at the same moment made several onboardings: claim the key and the tenant’s live one atomically (a unique index, a lock) before Edlink is asked';
+
+/** POSTs at the same moment: enough to be told apart by no luck. */
+const sameAtOnce = 8;
+const differentAtOnce = 4;
 
 export const ending: Rule[] = [
   {
@@ -68,8 +73,9 @@ export const ending: Rule[] = [
     needs: ['write'],
     after: ['delete', 'same-key', 'live-one'],
     async hold(run) {
-      const keys = [newId(), newId()];
-      const answers = await Promise.all([keys[0], ...keys].map((key) => post(run, { key: key ?? '' })));
+      const [shared = '', ...single] = Array.from({ length: 1 + differentAtOnce }, newId);
+      const keys = [...Array.from({ length: sameAtOnce }, () => shared), ...single];
+      const answers = await Promise.all(keys.map((key) => post(run, { key })));
       const [made, ...others] = answers.filter((answer) => isSuccess(answer));
       demand(
         made,
@@ -77,7 +83,8 @@ export const ending: Rule[] = [
         'several POSTs at the same moment, and no onboarding: answer one with it',
       );
       const id = idIn(made);
-      if (id !== undefined && run.isOurs(id)) run.current = { id, keys };
+      if (id !== undefined && run.isOurs(id))
+        run.current = { id, keys: [shared, ...single], madeAt: Date.now() };
       for (const other of others) demand(idIn(other) === id, other, raced);
     },
   },
@@ -92,6 +99,8 @@ export const ending: Rule[] = [
       const refused = await run.ask(path, { method: 'DELETE' });
       const message =
         'the deletion of a completed onboarding was not refused: answer 409 with the code conflict';
+      // The refusal that nobody has looked into.
+      if (isFailing(refused)) throw new Fault(refused, `${failureInWords(refused)}; ${message}`);
       if (run.level === 'full') demandRefusal(refused, { status: [409], code: ['conflict'] }, message);
       else demand(isError(refused), refused, message);
       const after = await run.ask(path);

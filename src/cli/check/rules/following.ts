@@ -1,9 +1,15 @@
-import { idIn, idsListed } from '../answer.js';
+import { listFilters } from '../../../contract/routes.js';
+import { idIn, idsListed, type Answer } from '../answer.js';
 import { demand, Inapplicable } from '../fault.js';
+import { untilSeen } from '../patience.js';
+import { demandRefusal } from '../refusal.js';
 import type { Rule } from '../rule.js';
 import { anOnboarding } from './an-onboarding.js';
 import { newId } from './new-id.js';
 import { readList } from './read-list.js';
+import { readSeen } from './read-seen.js';
+
+const filtersById = listFilters.filter((name) => name !== 'state');
 
 /** What is there is shown. */
 export const following: Rule[] = [
@@ -15,7 +21,7 @@ export const following: Rule[] = [
     async hold(run) {
       const id = await anOnboarding(run);
       for (const headers of [{}, { 'Cache-Control': 'no-cache' }, { 'Cache-Control': 'no-cache' }]) {
-        const answer = await run.ask(`onboardings/${id}`, { headers });
+        const answer = await readSeen(run, id, headers);
         demand(answer.status === 200, answer, 'an onboarding that exists cannot be read: answer 200 with it');
         demand(
           (idIn(answer) ?? id) === id,
@@ -60,6 +66,21 @@ export const following: Rule[] = [
     },
   },
   {
+    id: 'cursor-filters',
+    level: 'full',
+    title: 'A cursor is of no use with other filters: 422.',
+    after: ['list', 'pages'],
+    async hold(run) {
+      const { $next } = readList(await run.ask('onboardings?limit=1'));
+      if ($next === undefined) throw new Inapplicable('the list has one page');
+      demandRefusal(
+        await run.ask(`onboardings?limit=1&state=completed&cursor=${encodeURIComponent($next)}`),
+        { status: [422], code: ['invalid_request'], field: 'cursor' },
+        'a cursor was taken with another filter: bind cursors to the filters, and answer 422 with the code invalid_request and "field": "cursor"',
+      );
+    },
+  },
+  {
     id: 'listed',
     level: 'full',
     title: 'The list contains what was made.',
@@ -68,10 +89,15 @@ export const following: Rule[] = [
     async hold(run) {
       const id = run.current?.id ?? '';
       for (const query of ['', `?id=${id}`, `?id=${newId()}&id=${id}`]) {
-        const answer = await run.ask(`onboardings${query}`);
-        const isFirstOfMany = query === '' && readList(answer).$next !== undefined;
+        const isThere = (answer: Answer): boolean =>
+          idsListed(answer).includes(id) || (query === '' && readList(answer).$next !== undefined);
+        const answer = await untilSeen(
+          () => run.ask(`onboardings${query}`),
+          isThere,
+          run.current?.madeAt ?? 0,
+        );
         demand(
-          idsListed(answer).includes(id) || isFirstOfMany,
+          isThere(answer),
           answer,
           'the list lacks the onboarding that was just made: list every onboarding of the tenant’s',
         );
@@ -81,23 +107,19 @@ export const following: Rule[] = [
   {
     id: 'list-filters',
     level: 'full',
-    title: 'A list with a filter has only what fits it.',
+    title: 'A list with a filter has only what fits it; every filter is applied.',
     after: ['list', 'create'],
     async hold(run) {
       for (const state of ['created', 'completed']) {
         const answer = await run.ask(`onboardings?state=${state}`);
-        demand(
-          readList(answer).$data.every((row) => row.state === state),
-          answer,
-          'rows that do not fit the filter state: apply every filter, or refuse it with 422',
-        );
+        const isFit = readList(answer).$data.every((row) => row.state === state);
+        demand(isFit, answer, 'rows that do not fit the filter state: apply every filter');
       }
-      const answer = await run.ask(`onboardings?provider_id=${newId()}`);
-      demand(
-        idsListed(answer).length === 0,
-        answer,
-        'rows that do not fit the filter provider_id: apply every filter, or refuse it with 422',
-      );
+      for (const filter of filtersById) {
+        const answer = await run.ask(`onboardings?${filter}=${newId()}`);
+        const isFit = readList(answer).$data.length === 0;
+        demand(isFit, answer, `rows that do not fit the filter ${filter}: apply every filter`);
+      }
     },
   },
 ];

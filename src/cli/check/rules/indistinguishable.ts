@@ -4,6 +4,9 @@ import type { CheckRun } from '../check-run.js';
 import { demand } from '../fault.js';
 import { newId } from './new-id.js';
 
+/** Nobody can tell a proxy that mixes tenants up from a second session of the same one. */
+export const orOneTenant = ' (or both sessions belong to one tenant)';
+
 /** Demands for a foreign id the answer for an unknown one: its status, its body, its headers. */
 export async function demandIndistinguishable(
   run: CheckRun,
@@ -16,7 +19,7 @@ export async function demandIndistinguishable(
   demand(
     isError(foreign) && saysNotFound(foreign),
     foreign,
-    'another tenant’s onboarding was not hidden: look the id up together with the tenant, and answer 404 like for an unknown id',
+    `another tenant’s onboarding was not hidden: look the id up together with the tenant, and answer 404 like for an unknown id${orOneTenant}`,
   );
   const unknown = await ask(newId());
   // What differs between two unknown ids (a request id, a counter) tells nothing.

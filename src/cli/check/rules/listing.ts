@@ -5,7 +5,7 @@ import type { Rule } from '../rule.js';
 import { newId } from './new-id.js';
 import { readList } from './read-list.js';
 
-const refused = { status: [400, 422], code: ['invalid_request'] } as const;
+const refused = { status: [422], code: ['invalid_request'] } as const;
 
 const refusedQueries = (): [field: string, query: string][] => [
   ['limit', `limit=${listCaps.limit + 1}`],

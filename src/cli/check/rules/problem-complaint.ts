@@ -1,6 +1,6 @@
 import { routeAnswers } from '../../../contract/route-answers.js';
 import { refusals } from '../../../contract/refusals.js';
-import { mediaTypeOf, problemIn, type Answer } from '../answer.js';
+import { jsonOf, mediaTypeOf, problemIn, type Answer } from '../answer.js';
 
 /** What is wrong with an error that ought to be a problem of RFC 9457. */
 export function problemComplaint(answer: Answer): string | undefined {
@@ -12,6 +12,9 @@ export function problemComplaint(answer: Answer): string | undefined {
   const codes = codesOf(answer.status);
   if (!codes.includes(problem.code))
     return `the code ${problem.code} does not belong to the status ${answer.status}: send ${inWords(codes)}, or the code's own status`;
+  const { status = answer.status } = jsonOf(answer) as { status?: unknown };
+  if (status !== answer.status)
+    return `the problem’s member status is ${JSON.stringify(status)}, and the answer’s status ${answer.status}: send the same`;
   return undefined;
 }
 

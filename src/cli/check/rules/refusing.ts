@@ -1,6 +1,8 @@
 import { idempotencyHeader } from '../../../contract/routes.js';
+import { demand } from '../fault.js';
 import { badRequest, demandRefusal } from '../refusal.js';
 import type { Rule } from '../rule.js';
+import { newId } from './new-id.js';
 import { post } from './post.js';
 
 const badKeys = [undefined, 'short', 'has blanks, which no key may have', 'x'.repeat(129)];
@@ -20,6 +22,13 @@ const wrongValues = {
   provider_id: '../providers',
   expiration_date: 'connect-district-check',
 };
+
+/** The last two begin like a page of the host's. */
+const foreignPages = (origin: string): string[] => [
+  'https://evil.example/connected',
+  `${origin}.evil.example/`,
+  `${origin}@evil.example/`,
+];
 
 /** What must not get as far as Edlink. The account has a live onboarding now, so that a lenient proxy makes none. */
 export const refusing: Rule[] = [
@@ -53,7 +62,7 @@ export const refusing: Rule[] = [
         const answer = await post(run, { body, headers: { 'Content-Type': mediaType } });
         demandRefusal(
           answer,
-          badRequest,
+          { ...badRequest, status: [413, 415, 422] },
           `${what} was not refused: take a JSON object as application/json only, and answer 415, 413 or 422 with the code invalid_request`,
         );
       }
@@ -91,6 +100,25 @@ export const refusing: Rule[] = [
     },
   },
   {
+    id: 'other-methods',
+    level: 'full',
+    title: 'A method that is not in the contract does nothing: 404, or 405.',
+    needs: ['write'],
+    after: ['create'],
+    async hold(run) {
+      for (const path of ['onboardings', `onboardings/${newId()}`]) {
+        for (const method of ['PUT', 'PATCH'] as const) {
+          const answer = await run.ask(path, { method, body: run.body, isApart: true });
+          demand(
+            [404, 405].includes(answer.status),
+            answer,
+            `${method} is no method of the contract: forward nothing, answer 404`,
+          );
+        }
+      }
+    },
+  },
+  {
     id: 'foreign-redirect',
     level: 'full',
     title: 'A `redirect_uri` of a foreign origin is 422: the onboard tab would lead there.',
@@ -98,11 +126,13 @@ export const refusing: Rule[] = [
     after: ['create'],
     async hold(run) {
       const field = 'redirect_uri';
-      demandRefusal(
-        await post(run, { body: { ...run.body, [field]: 'https://evil.example/connected' } }),
-        { ...badRequest, field },
-        'a redirect_uri of a foreign origin was not refused: parse it and compare its origin with yours; answer 422 with the code not_allowed and "field": "redirect_uri"',
-      );
+      for (const redirect_uri of foreignPages(run.origin)) {
+        demandRefusal(
+          await post(run, { body: { ...run.body, redirect_uri } }),
+          { ...badRequest, field },
+          `the redirect_uri ${redirect_uri} was not refused: parse it and compare its origin with yours, never a prefix; answer 422 with the code not_allowed and "field": "redirect_uri"`,
+        );
+      }
     },
   },
 ];

@@ -1,7 +1,8 @@
 import { isPage, isRedirect, isSuccess, problemIn, type Answer } from '../answer.js';
-import { nobody } from '../caller.js';
+import { impostorOf, nobody } from '../caller.js';
 import { demand, Inapplicable } from '../fault.js';
 import type { Rule } from '../rule.js';
+import { failureInWords, isFailing } from '../trouble.js';
 import { newId } from './new-id.js';
 import { routesAsked } from './routes-asked.js';
 
@@ -14,22 +15,26 @@ export const sessions: Rule[] = [
       const answer = await run.ask(`onboardings/${newId()}`);
       demand(!(isPage(answer) && isSuccess(answer)), answer, pageInstead);
       demand(![401, 403].includes(answer.status) && !isRedirect(answer), answer, notLetIn);
-      demand(answer.status < 500, answer, 'the proxy cannot answer: see its own log');
+      demand(!isFailing(answer), answer, failureInWords(answer));
     },
   },
   {
     id: 'signed-out',
     level: 'basic',
-    title: 'Without a session the answer is 401 `unauthorized`: no login page with 200, no redirect to one.',
+    title:
+      'Without a session, or with a made-up one, the answer is 401 `unauthorized`: no login page, no redirect to one.',
     after: ['signed-in'],
     async hold(run) {
       const isOpen = Object.keys(run.first.headers).length === 0;
       if (isOpen && run.level === 'basic')
         throw new Inapplicable('no session was given that could be left out');
+      const strangers = isOpen ? [nobody] : [nobody, impostorOf(run.first)];
       for (const [path, given] of routesAsked(run)) {
-        const answer = await run.ask(path, { ...given, as: nobody });
-        demand(!(isPage(answer) && isSuccess(answer)), answer, loginPage);
-        if (run.level === 'full') demandUnauthorized(answer);
+        for (const as of strangers) {
+          const answer = await run.ask(path, { ...given, as });
+          demand(!(isPage(answer) && isSuccess(answer)), answer, loginPage);
+          if (run.level === 'full') demandUnauthorized(answer);
+        }
       }
     },
   },
@@ -55,7 +60,7 @@ function demandUnauthorized(answer: Answer): void {
     answer,
     isPage(answer)
       ? 'a web page for somebody who is not signed in (a CSRF check before the session’s?): answer 401 with the code unauthorized'
-      : 'no session, and no 401: look for the session first, on every route, and answer 401 with the code unauthorized',
+      : `no session, and no 401: look for the session first, on every route, and answer 401 with the code unauthorized${answer.status === 404 ? ' (or the URL is not that of the proxy)' : ''}`,
   );
   const code = problemIn(answer)?.code ?? 'unauthorized';
   demand(code === 'unauthorized', answer, `the code has to be unauthorized, not ${code}`);

@@ -11,10 +11,14 @@ const evil = 'https://evil.example';
 
 const withoutHeader = [{ [clientHeader.name]: undefined }, { [clientHeader.name]: 'XMLHttpRequest' }];
 
-/** The second is what a browser without Fetch Metadata says. */
-const ofAnotherSite = [
+/** With and without Fetch Metadata, which old browsers lack, and `Origin`, which a GET often lacks; and what a prefix would let in. */
+const ofAnotherSite = (origin: string): Question['headers'][] => [
   { 'Sec-Fetch-Site': 'cross-site', Origin: evil },
   { 'Sec-Fetch-Site': undefined, Origin: evil },
+  { 'Sec-Fetch-Site': 'cross-site' },
+  { 'Sec-Fetch-Site': 'same-site' },
+  { 'Sec-Fetch-Site': undefined, Origin: `${origin}.evil.example` },
+  { 'Sec-Fetch-Site': undefined, Origin: 'null' },
 ];
 
 /** What a page of another site must not be able to do with somebody's session. */
@@ -34,13 +38,14 @@ export const strangers: Rule[] = [
   {
     id: 'cross-site',
     level: 'full',
-    title: 'With a foreign `Origin`, also with `Sec-Fetch-Site: cross-site`, every route is 403.',
+    title:
+      'With a foreign `Origin`, or with `Sec-Fetch-Site: cross-site` or `same-site`, every route is 403.',
     after: ['signed-in'],
     hold: (run) =>
       demandForbidden(
         run,
-        ofAnotherSite,
-        'a request of another site was not refused: unless Sec-Fetch-Site is same-origin, compare Origin with yours, and answer 403 with the code forbidden',
+        ofAnotherSite(run.origin),
+        'a request of another site was not refused: unless Sec-Fetch-Site is same-origin, compare Origin, as a whole, with yours, refuse if there is none, and answer 403 with the code forbidden',
       ),
   },
   {

@@ -1,10 +1,10 @@
 import { idIn, idsListed, isError, isRedirect, isPage, isSuccess, saysNotFound } from '../answer.js';
 import type { Caller } from '../caller.js';
-import type { CheckRun, Current } from '../check-run.js';
+import type { CheckRun } from '../check-run.js';
 import { demand, Inapplicable } from '../fault.js';
 import type { Rule } from '../rule.js';
-import { anOnboarding } from './an-onboarding.js';
-import { demandIndistinguishable } from './indistinguishable.js';
+import { anOnboarding, ownOnboarding } from './an-onboarding.js';
+import { demandIndistinguishable, orOneTenant } from './indistinguishable.js';
 import { newId } from './new-id.js';
 import { post } from './post.js';
 import { readList } from './read-list.js';
@@ -42,7 +42,7 @@ export const tenants: Rule[] = [
     level: 'full',
     title: 'No list shows another tenant’s onboarding, also when it is asked for by its id.',
     needs: ['other'],
-    after: ['other-signed-in', 'list'],
+    after: ['other-signed-in'],
     async hold(run) {
       const id = await anOnboarding(run);
       for (const query of ['', '?limit=100', `?id=${id}`]) {
@@ -50,7 +50,7 @@ export const tenants: Rule[] = [
         demand(
           !idsListed(answer).includes(id),
           answer,
-          'a list shows another tenant’s onboarding: list only ids that your own records give to this tenant',
+          `a list shows another tenant’s onboarding: list only ids that your own records give to this tenant${orOneTenant}`,
         );
       }
     },
@@ -78,15 +78,15 @@ export const tenants: Rule[] = [
     level: 'full',
     title: 'Another tenant’s `Idempotency-Key` means nothing.',
     needs: ['other', 'write'],
-    after: ['other-signed-in', 'at-once'],
+    after: ['other-signed-in', 'create'],
     async hold(run) {
-      const { id, keys } = mine(run);
+      const { id, keys } = await ownOnboarding(run);
       const [key = ''] = keys;
       const answer = await post(run, { as: other(run), key });
       demand(
         idIn(answer) !== id,
         answer,
-        'another tenant’s Idempotency-Key gave its onboarding: look keys up together with the tenant',
+        `another tenant’s Idempotency-Key gave its onboarding: look keys up together with the tenant${orOneTenant}`,
       );
     },
   },
@@ -95,9 +95,9 @@ export const tenants: Rule[] = [
     level: 'full',
     title: 'Another tenant’s onboarding cannot be deleted; the answer is that for an unknown id.',
     needs: ['other', 'write'],
-    after: ['other-signed-in', 'at-once'],
+    after: ['other-signed-in', 'create'],
     async hold(run) {
-      const { id } = mine(run);
+      const { id } = await ownOnboarding(run);
       await demandIndistinguishable(run, 'DELETE', id, other(run));
       const answer = await run.ask(`onboardings/${id}`, { headers: { 'Cache-Control': 'no-cache' } });
       demand(
@@ -110,9 +110,3 @@ export const tenants: Rule[] = [
 ];
 
 const other = (run: CheckRun): Caller => run.other as Caller;
-
-/** Only what this run has made is put at risk. */
-function mine({ current }: CheckRun): Current {
-  if (!current) throw new Inapplicable('there is no onboarding of this run');
-  return current;
-}

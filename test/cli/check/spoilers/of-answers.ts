@@ -1,4 +1,4 @@
-import { altered, isOne, page, withHeaders, type Spoilt } from './spoiling.js';
+import { altered, failure, isBen, isList, isOne, page, withHeaders, type Spoilt } from './spoiling.js';
 
 /** What is answered is wrong, whoever asks. */
 export const ofAnswers: Record<string, Spoilt> = {
@@ -61,7 +61,7 @@ export const ofAnswers: Record<string, Spoilt> = {
   },
   'has no usable Date': {
     rules: ['date'],
-    line: /no Date header/,
+    line: /the Date header is no date \("today"\)/,
     write: false,
     spoil: (proxy) => async (request) => altered(await proxy(request), { headers: { Date: 'today' } }),
   },
@@ -82,6 +82,87 @@ export const ofAnswers: Record<string, Spoilt> = {
       const isRead = request.method === 'GET' && isOne(request) && response.ok;
       return isRead ? altered(response, { text: (text) => text.replace('"state"', '"status"') }) : response;
     },
+  },
+  'says null on the last page': {
+    rules: ['list'],
+    line: /leave \$next out on the last page/,
+    spoil: (proxy) => async (request) => {
+      const response = await proxy(request);
+      return isList(request) && response.ok
+        ? altered(response, { text: (text) => JSON.stringify({ $next: null, ...JSON.parse(text) }) })
+        : response;
+    },
+  },
+  'gives the URL of the next page': {
+    rules: ['list'],
+    line: /\$next is a URL: it has to be the bare cursor/,
+    write: false,
+    spoil: (proxy) => async (request) => {
+      const response = await proxy(request);
+      const $next = 'https://app.example/edlink/onboardings?cursor=abc';
+      return isList(request) && response.ok
+        ? altered(response, { text: (text) => JSON.stringify({ ...JSON.parse(text), $next }) })
+        : response;
+    },
+  },
+  'writes another status into its problems': {
+    rules: ['problems'],
+    line: /the problem’s member status is 400, and the answer’s status 404/,
+    write: false,
+    spoil: (proxy) => async (request) => {
+      const response = await proxy(request);
+      return response.status === 404
+        ? altered(response, { text: (text) => text.replace('"status":404', '"status":400') })
+        : response;
+    },
+  },
+  'lets browsers guess': {
+    rules: ['nosniff'],
+    line: /no X-Content-Type-Options: nosniff/,
+    write: false,
+    spoil: (proxy) => async (request) =>
+      altered(await proxy(request), { headers: { 'X-Content-Type-Options': '' } }),
+  },
+  'has a clock that is an hour behind': {
+    rules: ['date'],
+    line: /the Date is 60 minutes behind this machine’s clock/,
+    write: false,
+    spoil: (proxy) => async (request) =>
+      altered(await proxy(request), { headers: { Date: new Date(Date.now() - 3_600_000).toUTCString() } }),
+  },
+  'answers 503 to every read': {
+    rules: ['signed-in'],
+    line: /the proxy answered 503 host_not_ready: see its own log/,
+    write: false,
+    spoil: (proxy) => (request) => (isOne(request) ? failure(503, 'host_not_ready') : proxy(request)),
+  },
+  'has no good token for Edlink': {
+    rules: ['create'],
+    line: /the proxy answered 502 upstream_credentials: Edlink refuses its token or its team/,
+    spoil:
+      (proxy, { simulator }) =>
+      (request) => {
+        if (request.method === 'POST')
+          simulator.configure({
+            faults: [{ kind: 'edlink-error', on: 'create', times: 1, code: 'INVALID_TOKEN' }],
+          });
+        return proxy(request);
+      },
+  },
+  'answers 429, and goes on doing so': {
+    rules: ['read'],
+    line: /the proxy answered 429 rate_limited: wait, and check again/,
+    spoil: (proxy) => async (request) => {
+      const response = await proxy(request);
+      const isRead = request.method === 'GET' && isOne(request) && response.ok && !isBen(request);
+      return isRead ? failure(429, 'rate_limited', { 'Retry-After': '1' }) : response;
+    },
+  },
+  'falls over a cursor of somebody else’s': {
+    rules: ['no-failures'],
+    line: /the proxy answered 500 host_not_ready: see its own log/,
+    spoil: (proxy) => (request) =>
+      isBen(request) && request.url.includes('cursor=') ? failure(500, 'host_not_ready') : proxy(request),
   },
   'answers with another onboarding': {
     rules: ['read'],

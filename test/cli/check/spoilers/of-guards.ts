@@ -55,10 +55,52 @@ export const ofGuards: Record<string, Spoilt> = {
   },
   'trusts a browser without Fetch Metadata': {
     rules: ['cross-site'],
-    line: /compare Origin with yours/,
+    line: /compare Origin, as a whole, with yours/,
     write: false,
     spoil: (proxy) => (request) =>
       proxy(request.headers.has('Sec-Fetch-Site') ? request : withHeaders(request, { Origin: undefined })),
+  },
+  'lets in whoever has a cookie': {
+    rules: ['signed-out'],
+    line: /no session, and no 401/,
+    write: false,
+    spoil: (proxy) => (request) =>
+      proxy(request.headers.has('Cookie') && !isSignedIn(request) ? asAnna(request) : request),
+  },
+  'takes a request without Origin for its own': {
+    rules: ['cross-site'],
+    line: /refuse if there is none/,
+    write: false,
+    spoil: (proxy) => (request) =>
+      proxy(request.headers.has('Origin') ? request : withHeaders(request, { 'Sec-Fetch-Site': undefined })),
+  },
+  'lets the same site in': {
+    rules: ['cross-site'],
+    line: /a request of another site was not refused/,
+    write: false,
+    spoil: (proxy) => (request) =>
+      proxy(
+        request.headers.get('Sec-Fetch-Site') === 'same-site'
+          ? withHeaders(request, { 'Sec-Fetch-Site': 'same-origin' })
+          : request,
+      ),
+  },
+  'compares only how an Origin begins': {
+    rules: ['cross-site'],
+    line: /compare Origin, as a whole, with yours/,
+    write: false,
+    spoil: (proxy) => (request) =>
+      proxy(
+        request.headers.get('Origin')?.startsWith(new URL(request.url).origin)
+          ? withHeaders(request, { Origin: undefined })
+          : request,
+      ),
+  },
+  'has a framework that takes every method': {
+    rules: ['other-methods'],
+    line: /PUT is no method of the contract/,
+    spoil: (proxy) => async (request) =>
+      request.method === 'PUT' && isSignedIn(request) ? Response.json({ ok: true }) : proxy(request),
   },
   'lets every origin read': {
     rules: ['cors'],

@@ -1,5 +1,5 @@
 import { simulatorDefaults } from '../../../../src/simulator/index.js';
-import { altered, isList, isOne, withBody, withHeaders, type Spoilt } from './spoiling.js';
+import { altered, failure, isBen, isList, isOne, withBody, withHeaders, type Spoilt } from './spoiling.js';
 
 const isPost = ({ method }: Request): boolean => method === 'POST';
 const keyOf = ({ headers }: Request): string => headers.get('Idempotency-Key') ?? '';
@@ -105,7 +105,7 @@ export const ofRequests: Record<string, Spoilt> = {
       ),
   },
   'does not name the field': {
-    rules: ['unknown-field', 'wrong-value', 'foreign-redirect'],
+    rules: ['list-parameters', 'cursor', 'unknown-field', 'wrong-value', 'foreign-redirect'],
     line: /"field": "connect_district_check" has to be named, not null/,
     spoil: (proxy) => async (request) => {
       const response = await proxy(request);
@@ -129,12 +129,66 @@ export const ofRequests: Record<string, Spoilt> = {
       proxy(isPost(request) ? await withBody(request, ({ redirect_uri: _, ...body }) => body) : request),
   },
   'does not know no-cache': {
-    rules: ['read', 'problems'],
-    line: /an onboarding that exists cannot be read/,
+    rules: ['read'],
+    line: /the proxy answered 501: see its own log/,
     spoil: (proxy) => async (request) => {
       const isFresh = request.headers.get('Cache-Control') === 'no-cache' && isOne(request);
       const response = await proxy(request);
       return isFresh && response.ok ? altered(response, { status: 501 }) : response;
+    },
+  },
+  'takes a redirect_uri that begins well': {
+    rules: ['foreign-redirect'],
+    line: /@evil\.example\/ was not refused: .*never a prefix/,
+    spoil: (proxy) => async (request) => {
+      if (!isPost(request)) return proxy(request);
+      const own = `${new URL(request.url).origin}@`;
+      return proxy(
+        await withBody(request, ({ redirect_uri, ...body }) =>
+          redirect_uri === undefined || (redirect_uri as string).startsWith(own)
+            ? body
+            : { ...body, redirect_uri },
+        ),
+      );
+    },
+  },
+  'says 400 for everything': {
+    rules: [
+      'list-parameters',
+      'cursor',
+      'same-key',
+      'key-required',
+      'json-only',
+      'unknown-field',
+      'wrong-value',
+      'foreign-redirect',
+    ],
+    line: /answer 422 with the code invalid_request/,
+    spoil: (proxy) => async (request) => {
+      const response = await proxy(request);
+      return [413, 415, 422].includes(response.status)
+        ? altered(response, { status: 400, text: (text) => text.replace(/"status":\d+/, '"status":400') })
+        : response;
+    },
+  },
+  'falls over a filter': {
+    rules: ['list-filters'],
+    line: /the proxy answered 500 host_not_ready: see its own log/,
+    spoil: (proxy) => (request) =>
+      request.url.includes('?user_id=') ? failure(500, 'host_not_ready') : proxy(request),
+  },
+  'takes a cursor with other filters': {
+    rules: ['cursor-filters'],
+    line: /bind cursors to the filters/,
+    // A page more than there is: whoever asks for it with the right filters finds it empty.
+    spoil: (proxy) => async (request) => {
+      const cursor = 'a-page-more';
+      if (isList(request) && request.url.includes(cursor) && !isBen(request))
+        return proxy(new Request(`${request.url.split('?')[0] ?? ''}?id=${crypto.randomUUID()}`, request));
+      const response = await proxy(request);
+      return request.url.endsWith('?limit=1') && response.ok && !isBen(request)
+        ? altered(response, { text: (text) => JSON.stringify({ ...JSON.parse(text), $next: cursor }) })
+        : response;
     },
   },
   'answers a deletion with 200': {
@@ -156,7 +210,13 @@ export const ofRequests: Record<string, Spoilt> = {
         if (request.method !== 'GET' || !isOne(request)) return response;
         if (response.ok) memory.set(at, await response.clone().text());
         const known = memory.get(at);
-        return known === undefined ? response : altered(response, { status: 200, text: () => known });
+        return known === undefined
+          ? response
+          : altered(response, {
+              status: 200,
+              headers: { 'Content-Type': 'application/json' },
+              text: () => known,
+            });
       };
     },
   },

@@ -1,4 +1,4 @@
-import { altered, asAnna, isBen, isList, isOne, type Spoilt } from './spoiling.js';
+import { altered, asAnna, isBen, isList, isOne, withBody, type Spoilt } from './spoiling.js';
 
 /** Something of Anna's is visible to Ben, whose tenant is another. */
 export const ofTenants: Record<string, Spoilt> = {
@@ -7,6 +7,25 @@ export const ofTenants: Record<string, Spoilt> = {
     line: /another tenant’s onboarding was not hidden: look the id up together with the tenant/,
     spoil: (proxy) => (request) =>
       proxy(isBen(request) && request.method === 'GET' && isOne(request) ? asAnna(request) : request),
+  },
+  'takes the second caller for the first': {
+    rules: ['foreign-read', 'foreign-list', 'foreign-cursor', 'foreign-key', 'foreign-delete'],
+    line: /foreign-read: .*\(or both sessions belong to one tenant\)/,
+    spoil: (proxy) => (request) => proxy(isBen(request) ? asAnna(request) : request),
+  },
+  'takes the second caller for the first, and one key for two bodies': {
+    rules: ['same-key', 'foreign-read', 'foreign-list', 'foreign-cursor', 'foreign-key', 'foreign-delete'],
+    line: /foreign-read: another tenant’s onboarding was not hidden/,
+    spoil: (proxy) => async (request) => {
+      const mine = isBen(request) ? asAnna(request) : request;
+      return proxy(
+        request.method === 'POST'
+          ? await withBody(mine, ({ provider_id, ...body }) =>
+              typeof provider_id === 'string' && provider_id.length !== 36 ? { provider_id } : body,
+            )
+          : mine,
+      );
+    },
   },
   'leaks another tenant’s list': {
     rules: ['foreign-list'],

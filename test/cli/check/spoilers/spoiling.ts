@@ -9,7 +9,8 @@ export interface Spoilt {
   write?: boolean;
 }
 
-export const isSignedIn = ({ headers }: Request): boolean => headers.get('Cookie') !== null;
+export const isSignedIn = ({ headers }: Request): boolean =>
+  /^session=(anna|ben)$/.test(headers.get('Cookie') ?? '');
 export const isBen = ({ headers }: Request): boolean => headers.get('Cookie') === 'session=ben';
 export const pathOf = ({ url }: Request): string => new URL(url).pathname;
 export const isOne = (request: Request): boolean => /\/onboardings\/[\da-f-]{36}$/i.test(pathOf(request));
@@ -57,6 +58,41 @@ export async function altered(
   const body = text(await response.text());
   return new Response([204, 304].includes(status) ? null : body, { status, headers });
 }
+
+/** The answer with every onboarding in it as `change` makes it. */
+export const respelt = (
+  response: Response,
+  change: (onboarding: Record<string, unknown>) => object,
+): Response | Promise<Response> =>
+  response.ok && response.status !== 204
+    ? altered(response, {
+        text(text) {
+          const body = JSON.parse(text) as Record<string, unknown> & { $data?: Record<string, unknown>[] };
+          return JSON.stringify(body.$data ? { ...body, $data: body.$data.map(change) } : change(body));
+        },
+      })
+    : response;
+
+/** A problem as the reference proxy writes it. */
+export const failure = (
+  status: number,
+  code: string,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
+  Promise.resolve(
+    Response.json(
+      { type: 'about:blank', title: 'No', status, code },
+      {
+        status,
+        headers: {
+          'Content-Type': 'application/problem+json',
+          'Cache-Control': 'no-store',
+          'X-Content-Type-Options': 'nosniff',
+          ...headers,
+        },
+      },
+    ),
+  );
 
 export const page = (status: number, title: string): Response =>
   new Response(`<!doctype html><title>${title}</title>`, {
