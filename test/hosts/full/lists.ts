@@ -83,12 +83,10 @@ export function testLists(stage: Stage): void {
       Array(7).fill('started'),
     );
     assert.ok(reads().length > 1);
-    // They are a second apart where they are sent; on a busy machine some arrive late.
-    const pauses = reads().flatMap((at, index, all) => (index === 0 ? [] : [at - all[index - 1]!]));
-    assert.ok(
-      pauses.every((pause) => pause > 500),
-      `${pauses.join()} ms between`,
-    );
+    // They are a second apart where they are sent; on a busy machine the first may arrive late.
+    const [first = 0, ...others] = reads();
+    const span = (others.at(-1) ?? 0) - first;
+    assert.ok(span > (others.length - 1) * 1_000, `${others.length + 1} within ${span} ms`);
   });
 
   test('a replica that lags does not undo a creation', async () => {
