@@ -26,7 +26,7 @@ async function inOrder(...parts: Part[]): Promise<Counts> {
 const checks = await Promise.all([inOrder(browsers, servers, types, lint), inOrder(build)]);
 // Most of these tests wait for something most of the time, so that side by side they take two thirds of the time.
 const tests = await Promise.all(
-  [nodeTests('node', { concurrency: 3 }), elementTests, endToEnd].map((part) => inOrder(part)),
+  [nodeTests('node', { concurrency: 2 }), elementTests, endToEnd].map((part) => inOrder(part)),
 );
 const longOnes = process.argv.includes('--long') ? [await inOrder(long)] : [];
 

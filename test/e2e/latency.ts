@@ -32,7 +32,7 @@ export async function measureLatencies(runs: number): Promise<number[]> {
       await anna.reaches('waiting', 'started');
       await elsewhere.bringToFront();
       for (const hidden of [page, tab]) await hidden.waitFor(() => document.visibilityState === 'hidden');
-      await tab.waitFor(submitStep, { parameters: [onboardSteps.at(-1) ?? ''] });
+      await tab.waitFor(submitStep, { parameters: [onboardSteps.at(-1) ?? '', onboardSteps] });
       latencies.push((await latencyOf(anna, host, run)) / roundTrip);
       assert.equal(await page.evaluate(() => document.visibilityState), 'hidden');
     }

@@ -54,7 +54,7 @@ const topicsAtOnce = 2;
 /** Tells all topics in all engines at a time, with one browser for each engine and a new context for each scenario. */
 export function tellStories(
   topics: readonly Topic[],
-  isTold: (engine: Engine, variant: boolean) => boolean,
+  isTold: (engine: Engine, variant: boolean, title: string) => boolean,
 ): void {
   describe('stories', { concurrency: engines.length }, () => {
     for (const engine of engines) {
@@ -68,7 +68,7 @@ export function tellStories(
           if (!only.includes(engine)) continue;
           describe(title, { concurrency: 1 }, () => {
             tellAll((scenario, options, story) => {
-              if (isTold(engine, !!options.variant)) it(scenario, () => play(browser, options, story));
+              if (isTold(engine, !!options.variant, title)) it(scenario, () => play(browser, options, story));
             });
           });
         }

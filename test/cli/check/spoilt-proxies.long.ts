@@ -1,0 +1,3 @@
+import { checkSpoilt, triedSoon } from './spoiling.js';
+
+checkSpoilt((fault) => !triedSoon.has(fault));
