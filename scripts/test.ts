@@ -10,6 +10,9 @@ const build = command('build', ['--import', 'tsx', 'scripts/build.ts']);
 const endToEnd = nodeTests('end to end', { concurrency: 1 });
 const long = nodeTests('long', { concurrency: 1, timeout: 3_600_000 });
 
+/** What failing parts said, to be shown at the end, where it is looked for. */
+const complaints: string[] = [];
+
 /** Runs parts one after the other. A failing one stops nothing: the numbers of all are wanted. */
 async function inOrder(...parts: Part[]): Promise<Counts> {
   const all: Counts[] = [];
@@ -17,7 +20,10 @@ async function inOrder(...parts: Part[]): Promise<Counts> {
     const started = Date.now();
     const { output, counts } = await part.run();
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`\n── ${part.name}: ${inSigns(counts)}, ${seconds} s ──\n${output.trimEnd()}`);
+    const heading = `\n── ${part.name}: ${inSigns(counts)}, ${seconds} s ──`;
+    console.log(heading);
+    if (counts.failed > 0) complaints.push(`${heading}\n${output.trimEnd()}`);
+    else console.log(output.trimEnd());
     all.push(counts);
   }
   return sum(all);
@@ -30,6 +36,7 @@ const tests = await Promise.all(
 );
 const longOnes = process.argv.includes('--long') ? [await inOrder(long)] : [];
 
+for (const complaint of complaints) console.log(complaint);
 const total = sum([...checks, ...tests, ...longOnes]);
 console.log(`\n${inWords(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -26,7 +26,7 @@ const moments: Record<string, Case> = {
   },
   'when the POST has been answered': {
     options: { variant: true },
-    until: ({ anna }) => anna.reaches('opening'),
+    until: ({ anna }) => anna.reaches('opening', 'waiting', 'started'),
   },
   'while nobody has started yet': {
     options: { simulator: { startedBy: 'nothing' } },
