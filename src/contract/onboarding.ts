@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { listNotesSchema } from './list-notes.js';
 import { uuid, uuidOrNone } from './uuid.js';
 
 /** ISO 8601, as `Date` reads it. */
@@ -56,6 +57,7 @@ export type OnboardingRequestField = keyof OnboardingRequest;
 export const onboardingListSchema = v.object({
   $data: v.array(onboardingSchema),
   $next: v.optional(v.string()),
+  $host: v.nullish(listNotesSchema),
 });
 
 export type OnboardingList = v.InferOutput<typeof onboardingListSchema>;

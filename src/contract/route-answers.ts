@@ -35,4 +35,16 @@ export const routeAnswers: Readonly<Record<RouteName, RouteAnswers>> = {
   listOnboardings: { success: [200], refusals: { ...everywhere, 422: ['invalid_request'] } },
   readOnboarding: { success: [200], refusals: { ...everywhere, 409: ['integration_conflict'] } },
   deleteOnboarding: { success: [204], refusals: { ...everywhere, 409: ['conflict'] } },
+  listLinks: { success: [200], refusals: { ...everywhere, 422: ['invalid_request'] } },
+  createLink: {
+    success: [201],
+    refusals: {
+      ...everywhere,
+      409: ['conflict'],
+      413: ['invalid_request'],
+      415: ['invalid_request'],
+      422: ['not_allowed', 'invalid_request'],
+    },
+  },
+  deleteLink: { success: [204], refusals: { ...everywhere, 409: ['conflict'] } },
 };

@@ -1,10 +1,24 @@
-/** The token proxy's routes, relative to its URL. `{id}` is a UUID. The table is closed: there is no other route. */
+import type { Right } from './list-notes.js';
+
+interface Route {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly right: Right;
+}
+
+/**
+ * The token proxy's routes, relative to its URL. `{id}` is a UUID, of a link a positive integer. The table is closed:
+ * there is no other route. Those for links exist only where the host has them and grants them.
+ */
 export const routes = {
   createOnboarding: { method: 'POST', path: 'onboardings', right: 'create' },
   listOnboardings: { method: 'GET', path: 'onboardings', right: 'read' },
   readOnboarding: { method: 'GET', path: 'onboardings/{id}', right: 'read' },
   deleteOnboarding: { method: 'DELETE', path: 'onboardings/{id}', right: 'delete' },
-} as const;
+  listLinks: { method: 'GET', path: 'links', right: 'links:read' },
+  createLink: { method: 'POST', path: 'links', right: 'links:write' },
+  deleteLink: { method: 'DELETE', path: 'links/{id}', right: 'links:write' },
+} as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
 

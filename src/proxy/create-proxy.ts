@@ -135,6 +135,8 @@ function createRoutes(parts: Parts): (route: RouteMatch, exchange: Exchange) => 
         return readOnboarding(parts, exchange, id);
       case 'deleteOnboarding':
         return deleteOnboarding(parts, exchange, id);
+      default:
+        throw notFound();
     }
   };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { rights, type Right } from '../contract/list-notes.js';
 import { ProxyFailure } from './failure.js';
 import type { PathParams } from './base-path.js';
 import { callHost, hostDeadline } from './host-call.js';
@@ -17,7 +18,7 @@ const grantSchema = v.object({
   tenant: name,
   actor: name,
   scope: v.picklist(['own', 'all']),
-  can: v.array(v.picklist(['read', 'create', 'delete', 'links:read', 'links:write'])),
+  can: v.array(v.picklist(rights)),
 });
 
 /**
@@ -27,8 +28,7 @@ const grantSchema = v.object({
  */
 export type Grant = v.InferOutput<typeof grantSchema>;
 
-/** One right; the names of the routes' `right` in the contract. */
-export type Right = Grant['can'][number];
+export type { Right };
 
 /**
  * Says who is asking. `null` means that nobody is signed in (401). Called on every request, with a

@@ -19,6 +19,9 @@ describe('the agreement with foreign proxies', () => {
         'GET onboardings: read',
         'GET onboardings/{id}: read',
         'DELETE onboardings/{id}: delete',
+        'GET links: links:read',
+        'POST links: links:write',
+        'DELETE links/{id}: links:write',
       ],
     );
   });
