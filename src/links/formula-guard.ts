@@ -17,7 +17,7 @@ export const guard = (text: string): string => text.replace(unguarded, "'");
 
 /**
  * The text of a cell. `unguard(guard(text))` is `text`, whatever it is, because an apostrophe at the beginning is
- * guarded itself. Other people's cells lose the spaces around them, and an apostrophe only in front of a formula.
+ * guarded itself. Other people's cells lose the spaces around them, and an apostrophe only where a guard would be.
  */
 export function unguard(cell: string): string {
   const text = cell.replace(guarded, '');
