@@ -14,7 +14,8 @@ export type {
 
 export { registerLocale } from './locales/registry.js';
 export { en } from './locales/en.js';
-export type { Names, Texts } from './locales/en.js';
+export type { AllTexts } from './locales/en.js';
+export type { Names } from './locales/texts.js';
 
 export type { Onboarding, OnboardingRequest } from './contract/onboarding.js';
 export { problemCodes, type ProblemCode } from './contract/problem.js';
