@@ -77,12 +77,11 @@ function waitOn(state: Asker, at: number, ...announced: Effect[]): Step {
   });
 }
 
-/** After somebody else's question: ours is put off by an interval, unless it has to be ours, or soon. */
+/** After somebody else's question: ours is put off by one wait, and no wait gets longer. */
 function putOff(state: Asker, at: number, ...announced: Effect[]): Step {
-  const { interval, askAgain, notBefore } = state;
-  const gap = gapFor(state);
-  if (!gap && (askAgain || isOnLadder(state))) return step(state, ...announced);
-  const delay = Math.max(gap?.delay ?? interval, notBefore - at);
+  const { askAgain, rung, interval, notBefore } = state;
+  const own = askAgain ? waitBeforeAsking(state, at) : (schedule.ladder[rung - 1] ?? interval);
+  const delay = Math.max(gapFor(state)?.delay ?? own, notBefore - at);
   return step(state, ...announced, { type: 'wait', delay });
 }
 
