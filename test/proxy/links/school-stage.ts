@@ -14,7 +14,7 @@ export interface SchoolStage extends Stage {
   list: (cursor?: string | null, options?: CallOptions) => Promise<Answer>;
   link: (body: unknown, options?: CallOptions) => Promise<Answer>;
   unlink: (id: number, options?: CallOptions) => Promise<Answer>;
-  /** Requests to Pathwright. */
+  /** What has been asked, in order: `GET /link/?page=2`. */
   asked: () => string[];
 }
 
@@ -33,7 +33,7 @@ export async function setSchoolStage(
     { ...changes, pathwright: { audit, ...changes.pathwright } },
     settings,
   );
-  const { call, simulator, sent } = stage;
+  const { call, simulator } = stage;
   simulator.school(school).addMembers([{ id: 456, name: 'Anna' }]);
   return {
     ...stage,
@@ -42,9 +42,13 @@ export async function setSchoolStage(
     list: (cursor, options) => call('GET', cursor ? `${path}?cursor=${cursor}` : path, options),
     link: (body, options) => call('POST', path, { body, ...options }),
     unlink: (id, options) => call('DELETE', `${path}/${id}`, options),
-    asked: () =>
-      sent.requests().map(({ line }) => line.replace(/\/pathwright\/[\w-]+|\/api\/public| HTTP.*/g, '')),
+    asked: () => simulator.requests.log.map(inOneLine),
   };
+}
+
+function inOneLine({ method, path: asked, query }: Stage['simulator']['requests']['log'][number]): string {
+  const search = new URLSearchParams(query.map(([name, value]) => [name, value])).toString();
+  return `${method} ${asked.replace(/^.*\/api\/public/, '')}${search && `?${search}`}`;
 }
 
 /** `422 invalid_request user_id` */
