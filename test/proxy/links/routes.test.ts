@@ -69,7 +69,10 @@ describe('routes for links', () => {
       assert.equal((await list()).status, reading);
       const made = await link({ user_id: 456, external_id: 'a' });
       assert.equal(made.status, writing);
-      assert.equal((await unlink(writing === 201 ? made.link.id : 1)).status, writing === 201 ? 204 : writing);
+      assert.equal(
+        (await unlink(writing === 201 ? made.link.id : 1)).status,
+        writing === 201 ? 204 : writing,
+      );
     });
   }
 
