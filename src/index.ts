@@ -14,18 +14,23 @@ export type {
 
 export { registerLocale } from './locales/registry.js';
 export { en } from './locales/en.js';
-export type { Names, Texts } from './locales/en.js';
+export type { AllTexts } from './locales/en.js';
+export type { Names } from './locales/texts.js';
 
 export type { Onboarding, OnboardingRequest } from './contract/onboarding.js';
+export type { Link, LinkList, LinkRequest } from './contract/link.js';
 export { problemCodes, type ProblemCode } from './contract/problem.js';
 export type { StateName } from './onboarding/state.js';
 
 export {
   createProxyClient,
   type OnboardingAnswer,
+  type OnboardingsAnswer,
+  type OnboardingsQuery,
   type ProxyClient,
   type ProxyClientOptions,
 } from './client/proxy-client.js';
+export { createLinksClient, type LinksClient } from './client/links-client.js';
 export { InvalidResponseError } from './client/errors/invalid-response-error.js';
 export { NetworkError } from './client/errors/network-error.js';
 export { ProblemError } from './client/errors/problem-error.js';

@@ -1,22 +1,31 @@
-import ky, { type Options } from 'ky';
 import type { Onboarding, OnboardingRequest } from '../contract/onboarding.js';
-import { clientHeader, idempotencyHeader } from '../contract/routes.js';
-import { NetworkError } from './errors/network-error.js';
-import { readOnboarding, throwIfRefused, type Answer } from './read-answer.js';
+import { idempotencyHeader, type listFilters } from '../contract/routes.js';
+import { readOnboarding, readOnboardings } from './read-answer.js';
+import { createSend, type ProxyClientOptions } from './sending.js';
 
-/** Milliseconds until an unanswered request counts as lost. Creating takes longer: two servers are behind it. */
-const timeouts = { create: 30_000, other: 15_000 };
-
-export interface ProxyClientOptions {
-  /** The token proxy's URL; paths are appended to it. */
-  readonly proxy: URL;
-  /** The host's own headers, asked for at each request: a CSRF token, a bearer token. */
-  readonly headers?: () => HeadersInit | Promise<HeadersInit>;
-}
+export type { ProxyClientOptions };
 
 /** An onboarding and the `Date` of the answer it came in, in milliseconds since 1970. */
 export interface OnboardingAnswer {
   readonly onboarding: Onboarding;
+  readonly date: number | undefined;
+}
+
+/** What `GET onboardings` takes. Either `id`s, at most 50, or filters and a page. */
+export type OnboardingsQuery = { readonly [Filter in (typeof listFilters)[number]]?: string | undefined } & {
+  readonly id?: readonly string[] | undefined;
+  readonly cursor?: string | undefined;
+  /** At most 100. */
+  readonly limit?: number | undefined;
+};
+
+/** A page of a list; it may be short or empty while there is a next one. */
+export interface OnboardingsAnswer {
+  readonly onboardings: readonly Onboarding[];
+  /** The cursor of the next page. */
+  readonly next: string | undefined;
+  /** The caller's rights, where the proxy says them. */
+  readonly can: readonly string[] | undefined;
   readonly date: number | undefined;
 }
 
@@ -29,65 +38,32 @@ export interface ProxyClient {
   createOnboarding(request: OnboardingRequest, key: string, signal: AbortSignal): Promise<OnboardingAnswer>;
   /** `GET onboardings/{id}`; `fresh` asks the proxy not to answer from its memory. */
   readOnboarding(id: string, fresh: boolean, signal: AbortSignal): Promise<OnboardingAnswer>;
+  /** `GET onboardings`: a page, or the onboardings of these ids. */
+  listOnboardings(query: OnboardingsQuery, fresh: boolean, signal: AbortSignal): Promise<OnboardingsAnswer>;
   /** `DELETE onboardings/{id}`; whatever body a success has is ignored (facts: 200 or 204). */
   deleteOnboarding(id: string, signal: AbortSignal): Promise<void>;
 }
 
-type Call = Omit<Options, 'headers'> & {
-  readonly signal: AbortSignal;
-  readonly headers?: Record<string, string>;
-};
+const freshly = (fresh: boolean): Record<string, string> => (fresh ? { 'Cache-Control': 'no-cache' } : {});
 
-export function createProxyClient({ proxy, headers }: ProxyClientOptions): ProxyClient {
-  const send = async (path: string, request: Call, timeout = timeouts.other): Promise<Answer> => {
-    const url = new URL(proxy);
-    url.pathname = url.pathname.replace(/\/*$/, `/${path}`);
-    const all = new Headers(await headers?.());
-    const own = { Accept: 'application/json', [clientHeader.name]: clientHeader.value, ...request.headers };
-    for (const [name, value] of Object.entries(own)) all.set(name, value);
-    const answer = await receive(url, { ...request, headers: all }, timeout);
-    throwIfRefused(answer);
-    return answer;
-  };
-
+export function createProxyClient(options: ProxyClientOptions): ProxyClient {
+  const send = createSend(options);
   return {
     async createOnboarding(json, key, signal) {
-      const request = { method: 'post', json, headers: { [idempotencyHeader]: key }, signal };
-      return readOnboarding(await send('onboardings', request, timeouts.create));
+      const headers = { [idempotencyHeader]: key };
+      return readOnboarding(await send('onboardings', { method: 'post', json, headers, signal }));
     },
     async readOnboarding(id, fresh, signal) {
-      const headers: Record<string, string> = fresh ? { 'Cache-Control': 'no-cache' } : {};
-      return readOnboarding(await send(`onboardings/${id}`, { headers, signal }), id);
+      return readOnboarding(await send(`onboardings/${id}`, { headers: freshly(fresh), signal }), id);
+    },
+    async listOnboardings(query, fresh, signal) {
+      const pairs = Object.entries(query).flatMap(([name, value]) =>
+        [value ?? []].flat().map((one): [string, string] => [name, String(one)]),
+      );
+      return readOnboardings(await send('onboardings', { query: pairs, headers: freshly(fresh), signal }));
     },
     async deleteOnboarding(id, signal) {
       await send(`onboardings/${id}`, { method: 'delete', signal });
     },
   };
-}
-
-/** One request with one answer, read to its end within the time-out. */
-async function receive(
-  url: URL,
-  request: Options & { signal: AbortSignal },
-  timeout: number,
-): Promise<Answer> {
-  const { signal, method = 'get' } = request;
-  try {
-    const response = await ky(url, {
-      ...request,
-      // ky's own time-out ends with the headers; this one covers the body too.
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
-      timeout: false,
-      retry: 0,
-      throwHttpErrors: false,
-      credentials: 'include',
-      redirect: 'manual',
-      // `no-store` would add `Cache-Control: no-cache` to every request (Fetch, "HTTP-network-or-cache fetch").
-      cache: 'no-cache',
-    });
-    const date = Date.parse(response.headers.get('Date') ?? '') || undefined;
-    return { method, url, response, text: await response.text(), date };
-  } catch (error) {
-    throw signal.aborted ? error : new NetworkError(url, error);
-  }
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { edlinkErrorCode, unwrap } from '../contract/envelope.js';
-import { onboardingSchema } from '../contract/onboarding.js';
+import { onboardingListSchema, onboardingSchema } from '../contract/onboarding.js';
 import { problemSchema, readRetryAfter, type ProblemCode } from '../contract/problem.js';
 import { InvalidResponseError } from './errors/invalid-response-error.js';
 import { ProblemError } from './errors/problem-error.js';
-import type { OnboardingAnswer } from './proxy-client.js';
+import type { OnboardingAnswer, OnboardingsAnswer } from './proxy-client.js';
 
 /** An answer as it came: everything that has to be read from it is here. */
 export interface Answer {
@@ -36,15 +36,30 @@ const codeOfStatus: Record<number, ProblemCode> = {
 /** Long enough to recognize a wrong value, too short to carry somebody's page or secret along. */
 const longestQuote = 60;
 
+/** The answer's body as the schema says; throws an error that names the member that is wrong. */
+export function readAs<Schema extends v.GenericSchema>(
+  schema: Schema,
+  answer: Answer,
+  body: unknown = jsonOf(answer),
+): v.InferOutput<Schema> {
+  const read = v.safeParse(schema, body);
+  if (read.success) return read.output;
+  throw new InvalidResponseError(answer.url, answer.response.status, describe(read.issues[0]), answer.date);
+}
+
 /** An onboarding, bare or in `$data`, whose id is the one that was asked for. */
 export function readOnboarding(answer: Answer, id?: string): OnboardingAnswer {
   const { url, response, date } = answer;
-  const read = v.safeParse(onboardingSchema, unwrap(jsonOf(answer)));
-  const onboarding = read.output;
-  if (!read.success) throw new InvalidResponseError(url, response.status, describe(read.issues[0]), date);
-  if (id && read.output.id !== id)
+  const onboarding = readAs(onboardingSchema, answer, unwrap(jsonOf(answer)));
+  if (id && onboarding.id !== id)
     throw new InvalidResponseError(url, response.status, `its id is not ${id}`, date);
-  return { onboarding: onboarding as typeof read.output, date };
+  return { onboarding, date };
+}
+
+/** A page of onboardings. */
+export function readOnboardings(answer: Answer): OnboardingsAnswer {
+  const { $data, $next, $host } = readAs(onboardingListSchema, answer);
+  return { onboardings: $data, next: $next, can: $host?.can ?? undefined, date: answer.date };
 }
 
 /** Throws what a refusing answer means. */

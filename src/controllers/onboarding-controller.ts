@@ -17,6 +17,7 @@ import {
   type Attributes,
 } from './settings.js';
 import { createSignals } from './signals.js';
+import { watcherOf, type Follower } from './watcher.js';
 
 /** The element as the controller sees it. */
 export interface OnboardingHost extends ReactiveControllerHost, EventTarget, Attributes, HeaderSources {
@@ -34,6 +35,7 @@ export const browserEnvironment = {
   createOnboardTab,
   createProxyClient,
   createSignals,
+  watcherOf,
   /** Monotonic milliseconds. */
   now: (): number => performance.now(),
   /** From 0 to 1. */
@@ -82,6 +84,7 @@ export function createOnboardingController(
   let requests = new AbortController();
   let timer = 0;
   let announcedId = '';
+  let stopFollowing: (() => void) | undefined;
 
   /** Effects may report at once (a tab that opened): such an event waits until the step before it is done. */
   function send(event: Happening): void {
@@ -126,8 +129,8 @@ export function createOnboardingController(
         break;
       case 'read':
         environment.clearTimer(timer);
-        void request('not-answered', async (client, signal) => {
-          const answer = await client.readOnboarding(effect.id, effect.fresh, signal);
+        void request('not-answered', async (client, signal, proxy) => {
+          const answer = await environment.watcherOf(proxy).read(client, effect.id, effect.fresh, signal);
           return { type: 'answered', ...answer };
         });
         break;
@@ -169,14 +172,14 @@ export function createOnboardingController(
   /** One request, one event; but what was put to rest meanwhile is over, and neither answer nor failure counts. */
   async function request(
     failed: 'not-created' | 'not-answered' | 'not-deleted',
-    act: (client: ProxyClient, signal: AbortSignal) => Promise<Happening>,
+    act: (client: ProxyClient, signal: AbortSignal, proxy: URL) => Promise<Happening>,
   ): Promise<void> {
     const { signal } = requests;
     let event: Happening;
     try {
       const proxy = proxyUrl(host);
       const headers = (): Promise<Headers> => requestHeaders(host, proxy);
-      event = await act(environment.createProxyClient({ proxy, headers }), signal);
+      event = await act(environment.createProxyClient({ proxy, headers }), signal, proxy);
     } catch (error) {
       event = { type: failed, failure: asFailure(error) };
     }
@@ -193,12 +196,28 @@ export function createOnboardingController(
     host.dispatchEvent(eventFor(announcement));
   }
 
+  /** What others on the page are told is news here too. */
+  const follower: Follower = {
+    ids: () => ('asking' in state ? [state.id] : []),
+    hear(answers) {
+      for (const answer of answers)
+        if ('asking' in state && answer.onboarding.id === state.id) send({ type: 'heard', ...answer });
+    },
+  };
+
   /** Only who follows an onboarding, or has just seen it end, listens and answers the return page. */
   function updateSignals(): void {
     const isListening =
       state.name === 'creating' || 'asking' in state || ('onboarding' in state && state.onboarding);
     if (isListening && host.isConnected) signals.listen();
     else signals.stop();
+    if (!('asking' in state && host.isConnected)) {
+      stopFollowing?.();
+      stopFollowing = undefined;
+    } else if (!stopFollowing)
+      whenConfigured(() => {
+        stopFollowing = environment.watcherOf(proxyUrl(host)).follow(follower);
+      });
   }
 
   function whenConfigured(act: () => void): void {
@@ -230,7 +249,7 @@ export function createOnboardingController(
         if (host.isConnected) return;
         window.removeEventListener('pagehide', closeBlankTab);
         send({ type: 'suspend' });
-        signals.stop();
+        updateSignals();
       });
     },
     configure(integrationId) {

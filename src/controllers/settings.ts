@@ -37,11 +37,11 @@ const isBase: Check = ({ protocol, username, password, search, hash }) =>
   /^https?:$/.test(protocol) && !(username + password + search + hash);
 
 /** The token proxy's URL; throws `MisconfiguredError`. */
-export const proxyUrl = ({ proxy }: Attributes): URL =>
+export const proxyUrl = ({ proxy }: Pick<Attributes, 'proxy'>): URL =>
   urlOf('proxy', proxy, 'the URL of a token proxy', isBase);
 
 /** The page of an onboarding: built from the base and an id that is a UUID, never taken from an answer. */
-export function onboardUrl({ onboardBase }: Attributes, id: string): URL {
+export function onboardUrl({ onboardBase }: Pick<Attributes, 'onboardBase'>, id: string): URL {
   const url = urlOf(
     'onboard-base',
     onboardBase,

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Names, Texts } from '../locales/en.js';
-import type { Failure, LiveName } from '../onboarding/state.js';
+import type { Names } from '../locales/texts.js';
+import type { LiveName } from '../onboarding/state.js';
+import type { ConnectTexts } from './connect-district.js';
+import { mailTo } from './shared/onboard-page.js';
+import { button, question, supportCode, type Content } from './shared/parts.js';
 
 /** The element as its templates see it. Lit calls listeners on the element, so its methods are listeners as they are. */
 export interface View {
-  readonly texts: Texts;
+  readonly texts: ConnectTexts;
   readonly names: Names;
   readonly isDisabled: boolean;
   /** The onboard page, where there is an onboarding. */
@@ -22,21 +25,6 @@ export interface View {
   readonly share: () => void;
 }
 
-export type Content = TemplateResult | typeof nothing;
-
-/** How a state looks at first sight; the marks are in the styles. */
-type Mood = 'busy' | 'success' | 'warning' | 'danger' | '';
-
-export const hint = (text: string): Content => (text ? html`<p class="muted">${text}</p>` : nothing);
-
-/** The first words of a state. They stand in the live region, so they change only when the state does. */
-export const headline = (mood: Mood, title: string, text = '', more = ''): TemplateResult =>
-  html`<p class="title ${mood}">${title}</p>
-    ${hint(text)}${hint(more)}`;
-
-export const supportCode = ({ texts }: View, code: string): TemplateResult =>
-  html`<span class="code" part="code">${texts.code(code)}</span>`;
-
 /** Whose system it is, in Edlink's words, which may run in another direction than the text around them. */
 export const integrationNames = (names: readonly string[]): Content =>
   names.length
@@ -50,27 +38,8 @@ export const notYours = (view: View, integrationId: string, advice: string): Tem
   html`<details part="not-yours">
     <summary>${view.texts.notYours(view.names)}</summary>
     <p class="muted">${view.texts.notYoursHint} ${advice}</p>
-    ${supportCode(view, integrationId)}
+    ${supportCode(view.texts, integrationId)}
   </details>`;
-
-/** What a request met: for the person, by its code for whoever helps, and for the host's developer in full. */
-export function notice(view: View, failure: Failure | undefined): Content {
-  if (!failure) return nothing;
-  const { code, message } = failure;
-  const problems: Record<string, string | undefined> = view.texts.problems;
-  return html`<p class="notice" part="error">
-      ${problems[code] ?? problems['other']} ${supportCode(view, code)}
-    </p>
-    ${code === 'misconfigured' ? html`<p class="code" part="detail" lang="en">${message}</p>` : nothing}`;
-}
-
-export function button(part: string, kind: string, label: string, act: () => void): TemplateResult {
-  // The second click of a double one may fall on the button of the state that the first has led to.
-  function once(this: unknown, { detail }: UIEvent): void {
-    if (detail < 2) act.call(this);
-  }
-  return html`<button class="button ${kind}" part=${part} type="button" @click=${once}>${label}</button>`;
-}
 
 /** The one main action of a state that has come to an end, and what else one can do. */
 export const actions = (label: string, act: () => void, other: Content = nothing): TemplateResult =>
@@ -122,13 +91,11 @@ export const pageLink = ({ page, texts, opened }: View, label: string): Template
 
 /** The person who clicks is often not the one who has the password. */
 export function handOff({ texts, names, page, until, copy, share }: View): TemplateResult {
-  const subject = encodeURIComponent(texts.mailSubject(names));
-  const body = encodeURIComponent(texts.mailBody(names, page, until));
   return html`<div class="hand-off" part="hand-off">
     <p><b>${texts.handOff}</b></p>
     <div class="actions">
       ${button('copy', '', texts.copy, copy)}
-      <a class="button" part="mail" href="mailto:?subject=${subject}&amp;body=${body}">${texts.mail}</a>
+      <a class="button" part="mail" href=${mailTo(texts, names, page, until)}>${texts.mail}</a>
       ${'share' in navigator ? button('share', '', texts.share, share) : nothing}
     </div>
     <p class="muted">${texts.handOffWarning(names)}</p>
@@ -136,11 +103,11 @@ export function handOff({ texts, names, page, until, copy, share }: View): Templ
 }
 
 export const cancelDialog = ({ texts, closeDialog, cancel }: View): TemplateResult =>
-  html`<dialog part="dialog" aria-labelledby="title" aria-describedby="text">
-    <p class="title" id="title">${texts.cancelTitle}</p>
-    <p id="text">${texts.cancelText}</p>
-    <div class="actions">
-      ${button('dialog-keep', 'main', texts.cancelNo, closeDialog)}
-      ${button('dialog-cancel', '', texts.cancelYes, cancel)}
-    </div>
-  </dialog>`;
+  question({
+    title: texts.cancelTitle,
+    text: texts.cancelText,
+    no: texts.cancelNo,
+    yes: texts.cancelYes,
+    onNo: closeDialog,
+    onYes: cancel,
+  });

@@ -3,20 +3,15 @@ import type { ConnectedState, FlowState, LiveName, ShownState } from '../onboard
 import {
   actions,
   beginning,
-  button,
   cancelDialog,
   handOff,
-  headline,
-  hint,
   integrationNames,
-  notice,
   notYours,
   pageLink,
   steps,
-  supportCode,
-  type Content,
   type View,
 } from './connect-district.parts.js';
+import { button, headline, hint, notice, supportCode, type Content } from './shared/parts.js';
 
 /** What a state shows: `status` is announced, `body` is what one can do. */
 export interface Screen {
@@ -27,7 +22,7 @@ export interface Screen {
 /** The one place that says what each state looks like. */
 export function screenFor(flow: FlowState, view: View): Screen {
   const { texts, names } = view;
-  const trouble = notice(view, 'failure' in flow ? flow.failure : undefined);
+  const trouble = notice(texts, 'failure' in flow ? flow.failure : undefined);
   const show = (title: Content, body: Content): Screen => ({ status: html`${title}${trouble}`, body });
   switch (flow.name) {
     case 'idle':
@@ -55,7 +50,7 @@ export function screenFor(flow: FlowState, view: View): Screen {
     case 'incomplete':
       return show(
         html`${headline('warning', texts.incomplete, texts.incompleteHint(names))}
-        ${supportCode(view, 'onboarding-incomplete')}`,
+        ${supportCode(texts, 'onboarding-incomplete')}`,
         actions(texts.checkAgain, view.refresh, startOver(view)),
       );
     case 'expired':

@@ -1,15 +1,22 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Onboarding } from '../contract/onboarding.js';
 import { createOnboardingController } from '../controllers/onboarding-controller.js';
-import { defaultOnboardBase, onboardUrl } from '../controllers/settings.js';
-import type { Names, Texts } from '../locales/en.js';
-import { onLocale, registerLocale, textsFor } from '../locales/registry.js';
+import { defaultOnboardBase } from '../controllers/settings.js';
+import { common } from '../locales/en/common.js';
+import { connect } from '../locales/en/connect.js';
+import type { Names, Texts } from '../locales/texts.js';
 import type { Failure, StateName } from '../onboarding/state.js';
 import { screenFor } from './connect-district.screens.js';
 import { styles } from './connect-district.styles.js';
 import { buttons } from './shared/button.styles.js';
-import { dateInWords, languageOf } from './shared/language.js';
+import { dateInWords } from './shared/language.js';
+import { namesOf, pageOf } from './shared/onboard-page.js';
+import { ProxyElement } from './shared/proxy-element.js';
 import { tokens } from './shared/tokens.styles.js';
+
+const english = { ...common, ...connect };
+
+export type ConnectTexts = Texts<typeof english>;
 
 /**
  * Lets an admin of a school district connect their SIS or LMS through Edlink, and says when it is connected.
@@ -77,37 +84,27 @@ import { tokens } from './shared/tokens.styles.js';
  * @cssstate cancelled - Cancelled, here or elsewhere.
  * @cssstate failed - Somebody has to do something.
  */
-export class ConnectDistrictElement extends LitElement {
+export class ConnectDistrictElement extends ProxyElement<ConnectTexts> {
   static readonly formAssociated = true;
   static override readonly styles = [tokens, buttons, styles];
-  /** Adds a language to every element of this script; see `locales/`. */
-  static readonly registerLocale = registerLocale;
+
+  protected override readonly english: ConnectTexts = english;
 
   static override readonly properties = {
-    proxy: {},
     providerId: { attribute: 'provider-id' },
     applicationId: { attribute: 'application-id' },
     teamId: { attribute: 'team-id' },
     redirectUri: { attribute: 'redirect-uri' },
     expirationDate: { attribute: 'expiration-date' },
     onboardingId: { attribute: 'onboarding-id' },
-    vendorName: { attribute: 'vendor-name' },
     districtName: { attribute: 'district-name' },
-    lang: { reflect: true },
     name: { reflect: true },
     required: { type: Boolean, reflect: true },
     disabled: { type: Boolean, reflect: true },
     onboardBase: { attribute: 'onboard-base' },
-    csrfHeader: { attribute: 'csrf-header' },
-    csrfToken: { attribute: 'csrf-token' },
-    csrfMeta: { attribute: 'csrf-meta' },
-    csrfCookie: { attribute: 'csrf-cookie' },
-    headers: { attribute: false },
     integrationId: { attribute: 'integration-id', noAccessor: true },
   };
 
-  /** The URL of the host's token proxy. Required. */
-  proxy = '';
   /** The system that the district must connect, by Edlink's id. */
   providerId?: string;
   /** The application, where the proxy serves several. */
@@ -120,8 +117,6 @@ export class ConnectDistrictElement extends LitElement {
   expirationDate?: string;
   /** An onboarding that exists already, to be followed. */
   onboardingId?: string;
-  /** Who asks, in the texts. */
-  vendorName = '';
   /** Whose system it is, in the texts. */
   districtName = '';
   /** The name under which a form submits the integration's id. */
@@ -132,16 +127,6 @@ export class ConnectDistrictElement extends LitElement {
   disabled = false;
   /** Where onboard pages are, if not at `https://ed.link/onboard/`. Another host than ed.link is shown by its name. */
   onboardBase: string = defaultOnboardBase;
-  /** The header that carries the host's CSRF token. */
-  csrfHeader = 'X-CSRF-Token';
-  /** The token itself. */
-  csrfToken?: string;
-  /** The name of a `<meta>` that has the token. */
-  csrfMeta?: string;
-  /** The name of a cookie that has the token. */
-  csrfCookie?: string;
-  /** More headers for every request, such as a bearer token; a function, because they expire. */
-  headers?: () => HeadersInit | Promise<HeadersInit>;
   /** The integration this district has already; nothing happens and no event is dispatched. */
   get integrationId(): string | null {
     const flow = this.#controller.state;
@@ -153,10 +138,8 @@ export class ConnectDistrictElement extends LitElement {
     this.requestUpdate();
   }
 
-  #feedback = '';
   #givenIntegrationId: string | undefined;
   #isNewlyGiven = true;
-  #stopLocale: (() => void) | undefined;
   #isFormDisabled = false;
   #hadFocus = false;
   readonly #internals = this.attachInternals();
@@ -177,18 +160,6 @@ export class ConnectDistrictElement extends LitElement {
   get error(): Pick<Failure, 'code' | 'message'> | null {
     const { state } = this.#controller;
     return ('failure' in state && state.failure) || null;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopLocale = onLocale(() => {
-      this.requestUpdate();
-    });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopLocale?.();
   }
 
   formDisabledCallback(isDisabled: boolean): void {
@@ -235,7 +206,7 @@ export class ConnectDistrictElement extends LitElement {
     this.#internals.states.clear();
     this.#internals.states.add(this.state);
     this.#internals.setFormValue(this.integrationId);
-    this.#feedback = '';
+    this.feedback = '';
     this.requestUpdate();
   }
 
@@ -263,27 +234,14 @@ export class ConnectDistrictElement extends LitElement {
     return html`<div class="panel ${this.state}" part="panel">
       <div class="status" part="status" role="status">${status}</div>
       ${body}
-      <p class="muted" role="status">${this.#feedback || nothing}</p>
+      <p class="muted" role="status">${this.feedback || nothing}</p>
       <slot name="footer"></slot>
     </div>`;
   }
 
   /** @internal */
-  get texts(): Texts {
-    return textsFor(languageOf(this));
-  }
-
-  /** @internal */
   get names(): Names {
-    const { organization, edlink } = this.texts;
-    const { host } = this.#pageOf('');
-    return {
-      vendor: this.vendorName || location.hostname,
-      district: this.districtName,
-      // Whoever is sent elsewhere than to Edlink must be able to see it.
-      site: host === 'ed.link' ? edlink : host,
-      organization,
-    };
+    return namesOf(this, this.districtName);
   }
 
   /** @internal */
@@ -293,13 +251,13 @@ export class ConnectDistrictElement extends LitElement {
 
   /** @internal */
   get page(): string {
-    return this.onboarding ? this.#pageOf(this.onboarding.id).href : '';
+    return this.onboarding ? pageOf(this, this.onboarding.id).href : '';
   }
 
   /** @internal */
   get until(): string {
     const date = this.onboarding?.expiration_date;
-    return date ? this.texts.until(dateInWords(date, languageOf(this))) : '';
+    return date ? this.texts.until(dateInWords(date, this.language)) : '';
   }
 
   /** @internal The person followed the link. */
@@ -319,17 +277,7 @@ export class ConnectDistrictElement extends LitElement {
 
   /** @internal */
   async copy(): Promise<void> {
-    this.#feedback = '';
-    this.requestUpdate();
-    await this.updateComplete;
-    try {
-      await navigator.clipboard.writeText(this.page);
-      this.#feedback = this.texts.copied;
-    } catch {
-      // No clipboard without a secure context, and none without permission.
-      this.#feedback = this.texts.notCopied(this.page);
-    }
-    this.requestUpdate();
+    await this.copyLink(this.page);
   }
 
   /** @internal */
@@ -344,15 +292,6 @@ export class ConnectDistrictElement extends LitElement {
 
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
-  }
-
-  /** Where the attribute cannot be meant nothing is opened, and a click says why. */
-  #pageOf(id: string): URL {
-    try {
-      return onboardUrl(this, id);
-    } catch {
-      return new URL(defaultOnboardBase + id);
-    }
   }
 }
 

@@ -1,21 +1,22 @@
-import { en, type Texts } from './en.js';
+import type { AllTexts } from './en.js';
 
-const locales = new Map<string, Texts>([['en', en]]);
+const locales = new Map<string, Partial<AllTexts>>();
 const listeners = new Set<() => void>();
 
 /**
  * Adds a language or replaces texts of one; elements that are on the page show them at once. `code` is BCP 47. What is
  * left out is English.
  */
-export function registerLocale(code: string, texts: Partial<Texts>): void {
-  locales.set(code.toLowerCase(), { ...en, ...texts });
+export function registerLocale(code: string, texts: Partial<AllTexts>): void {
+  locales.set(code.toLowerCase(), texts);
   for (const listener of listeners) listener();
 }
 
-/** The texts for a language: `es-MX`, else `es`, else English. */
-export function textsFor(language: string): Texts {
+/** The texts for a language: those of `es-MX`, else `es`, else of a changed English, and what they lack in English. */
+export function textsFor<Own extends object>(language: string, english: Own): Own {
   const code = language.toLowerCase();
-  return locales.get(code) ?? locales.get(code.split('-')[0] ?? '') ?? (locales.get('en') as Texts);
+  const texts = locales.get(code) ?? locales.get(code.split('-')[0] ?? '') ?? locales.get('en');
+  return { ...english, ...texts };
 }
 
 /** Returns what ends the listening. */

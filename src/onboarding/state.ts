@@ -119,6 +119,8 @@ export type FlowEvent = { readonly at: number } & (
   | { readonly type: 'not-created'; readonly failure: Failure }
   | { readonly type: 'answered'; readonly onboarding: Onboarding; readonly date?: number | undefined }
   | { readonly type: 'not-answered'; readonly failure: Failure }
+  /** An answer that somebody else on the page was given. */
+  | { readonly type: 'heard'; readonly onboarding: Onboarding; readonly date?: number | undefined }
   | { readonly type: 'timer' }
   /** Ask now. `returned`: the return page says so. */
   | { readonly type: 'signal'; readonly returned: boolean }

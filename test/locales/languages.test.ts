@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { en, type Names, type Texts } from '../../src/locales/en.js';
+import { en, type AllTexts } from '../../src/locales/en.js';
+import type { Names } from '../../src/locales/texts.js';
 import { evaluate } from './evaluate.js';
 
-const own = ['announce.ts', 'registry.ts', 'en.ts'];
+const own = ['announce.ts', 'registry.ts', 'texts.ts', 'en.ts'];
 const files = readdirSync(join(import.meta.dirname, '../../src/locales')).filter(
-  (file) => !own.includes(file),
+  (file) => file.endsWith('.ts') && !own.includes(file),
 );
 
 const names: Names = { vendor: 'VENDOR', district: 'DISTRICT', site: 'SITE', organization: 'ORGANIZATION' };
@@ -22,13 +23,13 @@ const inputs = (known: Names): Record<string, unknown[]> => ({
 });
 
 /** Every text in its place, and for a function which of the words it was given it uses. */
-function spoken(texts: Texts, known: Names): Record<string, string> {
+function spoken(texts: object, known: Names): Record<string, string> {
   const say = (name: string, text: unknown): unknown =>
     typeof text === 'function'
       ? (text as (...input: unknown[]) => string)(...(inputs(known)[name] ?? [known]))
       : text;
-  const flat = Object.entries(texts).flatMap(([name, text]): [string, unknown][] =>
-    typeof text === 'object'
+  const flat = Object.entries(texts as Record<string, unknown>).flatMap(([name, text]): [string, unknown][] =>
+    typeof text === 'object' && text !== null
       ? Object.entries(text).map(([key, inner]) => [`${name}.${key}`, say(key, inner)])
       : [[name, say(name, text)]],
   );
@@ -39,10 +40,10 @@ const wordsIn = (text: string): string[] => (text.match(/[A-Z]{4,}/g) ?? []).sor
 
 for (const file of files) {
   const code = file.replace('.ts', '');
-  const announced: [string, Texts][] = [];
-  const texts = evaluate(file, { announceLocale: (...given: [string, Texts]) => announced.push(given) })[
-    code
-  ] as Texts;
+  const announced: [string, AllTexts][] = [];
+  const texts = evaluate(file, {
+    announce: { announceLocale: (...given: [string, AllTexts]) => announced.push(given) },
+  })[code] as AllTexts;
 
   describe(`the language ${code}`, () => {
     it('announces itself when it is loaded', () => {

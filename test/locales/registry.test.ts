@@ -1,37 +1,38 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { en, type Texts } from '../../src/locales/en.js';
+import { en, type AllTexts } from '../../src/locales/en.js';
 import { onLocale, registerLocale, textsFor } from '../../src/locales/registry.js';
 import { evaluate } from './evaluate.js';
 
-const texts = (connect: string): Texts => ({ ...en, connect });
+const texts = (connect: string): AllTexts => ({ ...en, connect });
+const inLanguage = (language: string): AllTexts => textsFor(language, en);
 
 describe('the registry', () => {
   it('has English for whom it does not understand', () => {
     for (const language of ['en', 'en-GB', 'tlh', '', '-', 'constructor', '__proto__'])
-      assert.equal(textsFor(language), en, language);
+      assert.deepEqual(inLanguage(language), en, language);
   });
 
   it('finds a language for all its countries, in any spelling', () => {
     const spanish = texts('Conecte');
     registerLocale('es', spanish);
     for (const language of ['es', 'es-MX', 'ES', 'Es-419', 'es-Latn-MX'])
-      assert.deepEqual(textsFor(language), spanish);
-    assert.equal(textsFor('est'), en);
+      assert.deepEqual(inLanguage(language), spanish);
+    assert.deepEqual(inLanguage('est'), en);
   });
 
   it('prefers the country’s own texts', () => {
     const [french, canadian] = [texts('Connecter'), texts('Brancher')];
     registerLocale('fr-CA', canadian);
-    assert.equal(textsFor('fr'), en);
+    assert.deepEqual(inLanguage('fr'), en);
     registerLocale('fr', french);
-    assert.deepEqual(textsFor('fr-ca'), canadian);
-    assert.deepEqual(textsFor('fr-FR'), french);
+    assert.deepEqual(inLanguage('fr-ca'), canadian);
+    assert.deepEqual(inLanguage('fr-FR'), french);
   });
 
   it('tells who listens, until they stop, when texts come or change', () => {
     const heard: string[] = [];
-    const stop = onLocale(() => heard.push(textsFor('de').connect));
+    const stop = onLocale(() => heard.push(inLanguage('de').connect));
     registerLocale('de', texts('Verbinden'));
     registerLocale('de', texts('Anschließen'));
     stop();
@@ -41,12 +42,17 @@ describe('the registry', () => {
 
   it('has English for what a language leaves out', () => {
     registerLocale('nl', { connect: 'Verbind' });
-    assert.deepEqual(textsFor('nl'), texts('Verbind'));
+    assert.deepEqual(inLanguage('nl'), texts('Verbind'));
+  });
+
+  it('gives an element what it has words for, and no less', () => {
+    registerLocale('pt', { copy: 'Copiar' });
+    assert.deepEqual(textsFor('pt', { copy: 'Copy', mail: 'Send' }), { copy: 'Copiar', mail: 'Send' });
   });
 
   it('replaces English too', () => {
     registerLocale('en', texts('Go'));
-    assert.equal(textsFor('en-US').connect, 'Go');
+    assert.equal(inLanguage('en-US').connect, 'Go');
     registerLocale('en', en);
   });
 });
@@ -58,7 +64,7 @@ describe('an announced language', () => {
         tag in elements ? Promise.resolve(elements[tag]) : new Promise(() => undefined),
     };
     const { announceLocale } = evaluate('announce.ts', {}, { customElements }) as {
-      announceLocale: (code: string, texts: Texts) => void;
+      announceLocale: (code: string, texts: AllTexts) => void;
     };
     announceLocale('es', en);
     await new Promise((resolve) => setImmediate(resolve));

@@ -33,14 +33,14 @@ export const outages = topic('an outage', (tell) => {
       `passes while the onboarding is made and ${what}`,
       { variant: code !== 'network' },
       async (scene) => {
-        const { anna, tab } = scene;
+        const { anna, tab, otherTabsAreClosed } = scene;
         begin(scene);
         await anna.clicks('button');
         const { state } = await anna.sees('the trouble', ({ error }) => error === code);
         assert.equal(state, 'creating');
         end(scene);
-        // The blank tab is closed by now, or it would be the one that is given out below.
         await anna.reaches('blocked');
+        await otherTabsAreClosed();
         await anna.clicks('link');
         await goThrough(await tab());
         await isConnected(scene);

@@ -9,6 +9,7 @@ import {
   type Page,
   skipReason,
 } from '../browsers/index.js';
+import { until } from '../browsers/patience.js';
 import { type Host, type HostOptions, startHost } from '../host.js';
 import { visit, type Visitor } from '../visitor.js';
 
@@ -21,6 +22,8 @@ export interface Scene {
   readonly connect: () => Promise<Page>;
   /** The next tab that Anna's page opens. */
   readonly tab: () => Promise<Page>;
+  /** Waits until Anna's page is the only one, so that no tab which is about to close is taken for the next. */
+  readonly otherTabsAreClosed: () => Promise<unknown>;
   /** A browser of somebody else. */
   readonly otherBrowser: () => Promise<Context>;
 }
@@ -102,7 +105,17 @@ async function play(
       await anna.clicks('button');
       return tab();
     };
-    await story({ engine: browser.name, host, anna, connect, tab, otherBrowser: newContext });
+    const otherTabsAreClosed = () =>
+      until(async () => (await context.pages()).length === 1, 'the other tabs to close');
+    await story({
+      engine: browser.name,
+      host,
+      anna,
+      connect,
+      tab,
+      otherTabsAreClosed,
+      otherBrowser: newContext,
+    });
     assertSaid((await anna.problems()).filter(isOurs), says);
     assertSaid(
       pages.flatMap(({ problems }) => problems.filter(isOurs)),
