@@ -23,10 +23,10 @@ export interface PagedList<Row, Id> {
   loadAll(): Promise<void>;
   /** Ends the request under way; `loadMore` goes on from there. */
   stop(): void;
-  /** What became known of a row that is there; an unknown one is left out, because nobody knows where it belongs. */
-  update(row: Row): void;
-  /** A row that is new, at the top. */
-  add(row: Row): void;
+  /** What became known of rows; those that are not there are left out, because nobody knows where they belong. */
+  update(rows: readonly Row[]): void;
+  /** Rows that are new, at the top. */
+  add(rows: readonly Row[]): void;
   /** For good: a page that is older than the deletion does not bring it back. */
   remove(id: Id): void;
 }
@@ -135,14 +135,14 @@ export function createPagedList<Row, Id extends string | number>(
     loadMore: () => read(reading.size + atLeast),
     loadAll: () => read(Infinity),
     stop,
-    update(row) {
-      const id = idOf(row);
-      for (const rows of [shown, reading]) if (rows.has(id)) rows.set(id, row);
+    update(rows) {
+      for (const row of rows)
+        for (const map of [shown, reading]) if (map.has(idOf(row))) map.set(idOf(row), row);
       change(status);
     },
-    add(row) {
-      shown = new Map([[idOf(row), row], ...shown]);
-      reading = shown;
+    add(rows) {
+      for (const row of rows) shown.delete(idOf(row));
+      reading = shown = new Map([...rows.map((row) => [idOf(row), row] as const), ...shown]);
       change(status);
     },
     remove(id) {
