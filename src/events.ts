@@ -23,6 +23,8 @@ export type IntegrationConnectedEvent = AnnouncementEvent<'integration-connected
 export type OnboardingIncompleteEvent = AnnouncementEvent<'onboarding-incomplete'>;
 export type OnboardingExpiredEvent = AnnouncementEvent<'onboarding-expired'>;
 export type OnboardingCancelledEvent = AnnouncementEvent<'onboarding-cancelled'>;
+export type OnboardingDeletedEvent = AnnouncementEvent<'onboarding-deleted'>;
+export type FiltersChangedEvent = AnnouncementEvent<'filters-changed'>;
 export type ConnectErrorEvent = AnnouncementEvent<'connect-error'>;
 
 export const eventFor = ({ name, detail }: Announcement): Event => new AnnouncementEvent(name, detail);
@@ -36,6 +38,8 @@ declare global {
     'onboarding-incomplete': OnboardingIncompleteEvent;
     'onboarding-expired': OnboardingExpiredEvent;
     'onboarding-cancelled': OnboardingCancelledEvent;
+    'onboarding-deleted': OnboardingDeletedEvent;
+    'filters-changed': FiltersChangedEvent;
     'connect-error': ConnectErrorEvent;
   }
 }

@@ -4,9 +4,11 @@ export { ConnectDistrictElement } from './elements/connect-district.js';
 export { BeforeConnectEvent } from './events.js';
 export type {
   ConnectErrorEvent,
+  FiltersChangedEvent,
   IntegrationConnectedEvent,
   OnboardingCancelledEvent,
   OnboardingCreatedEvent,
+  OnboardingDeletedEvent,
   OnboardingExpiredEvent,
   OnboardingIncompleteEvent,
   OnboardingStartedEvent,
