@@ -37,8 +37,8 @@ export interface OnboardingsController extends ReactiveController {
   configure(): void;
   /** Reads the list again. */
   refresh(): void;
-  loadMore(): void;
-  loadAll(): void;
+  readonly loadMore: () => void;
+  readonly loadAll: () => void;
   /** `undefined`: deleted. With `not_found` it is gone all the same. */
   remove(onboarding: Onboarding): Promise<Failure | undefined>;
   /** Creates one at another proxy: that of the district. */
