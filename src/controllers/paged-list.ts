@@ -14,6 +14,8 @@ export interface PagedList<Row, Id> {
   readonly rows: readonly Row[];
   readonly status: ListStatus;
   readonly error: unknown;
+  /** Drops everything, and reads nothing. */
+  clear(): void;
   /** Drops everything and reads from the beginning. */
   begin(): Promise<void>;
   /** Reads again what is there; the rows stay until those that replace them have come. */
@@ -108,13 +110,18 @@ export function createPagedList<Row, Id extends string | number>(
     if (status === 'loading') change(reading.size ? 'more' : 'empty');
   }
 
-  function restart(count: number): Promise<void> {
+  function rewind(): void {
     stop();
     reading = new Map();
     next = undefined;
     wanted = 0;
     status = 'empty';
-    return read(count);
+  }
+
+  function clear(): void {
+    rewind();
+    shown = reading;
+    change('empty');
   }
 
   return {
@@ -127,11 +134,15 @@ export function createPagedList<Row, Id extends string | number>(
     get error() {
       return error;
     },
+    clear,
     begin() {
-      shown = new Map();
-      return restart(atLeast);
+      clear();
+      return read(atLeast);
     },
-    reload: () => restart(Math.max(atLeast, shown.size)),
+    reload() {
+      rewind();
+      return read(Math.max(atLeast, shown.size));
+    },
     loadMore: () => read(reading.size + atLeast),
     loadAll: () => read(Infinity),
     stop,
