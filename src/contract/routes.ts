@@ -22,6 +22,8 @@ export const routes = {
 
 export type RouteName = keyof typeof routes;
 
+export const isLinkRoute = (name: RouteName): boolean => routes[name].right.startsWith('links:');
+
 /** No form and no link of another site can send this header, so every request carries it. */
 export const clientHeader = { name: 'X-Requested-With', value: 'connect-district' } as const;
 

@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { onboardingRequestSchema, type OnboardingRequestField } from '../contract/onboarding.js';
+import { readFields, refuseFields } from './body-fields.js';
 import { invalid, ProxyFailure } from './failure.js';
 
 /**
@@ -30,14 +30,9 @@ export interface RequestedOnboarding {
 
 /** @throws ProxyFailure 422 `not_allowed` or `invalid_request`, naming the first field that is to blame. */
 export function readAllowedFields(body: Record<string, unknown>, rules: FieldRules): RequestedOnboarding {
-  const forbidden = Object.keys(body).find((field) => !isAllowed(field, body[field], rules));
-  if (forbidden !== undefined) throw new ProxyFailure('not_allowed', { field: forbidden });
-  const read = v.safeParse(onboardingRequestSchema, body);
-  if (!read.success) {
-    const issue = read.issues[0];
-    throw invalid(v.getDotPath(issue) ?? 'body', `expected ${issue.expected ?? issue.message}`);
-  }
-  const { redirect_uri, expiration_date, application_id, ...others } = read.output;
+  refuseFields(body, (field) => isAllowed(field, body[field], rules));
+  const asked = readFields(onboardingRequestSchema, body);
+  const { redirect_uri, expiration_date, application_id, ...others } = asked;
   return {
     ...withoutUndefined(others),
     application_id: application_id ?? rules.applicationId,

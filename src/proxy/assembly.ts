@@ -1,8 +1,10 @@
 import { createCompletion } from './completion.js';
 import { createDescriptions } from './descriptions.js';
 import { createEdlink, type Edlink } from './edlink.js';
+import { edlinkUpstream } from './edlink-upstream.js';
 import { createIntegrationNames } from './integration-names.js';
 import { Keys } from './keys.js';
+import { createSchools } from './links/schools.js';
 import { createMetrics } from './metrics.js';
 import type { ProxyOptions } from './options.js';
 import type { Parts } from './parts.js';
@@ -26,7 +28,9 @@ export function assemble(options: ProxyOptions): Parts {
   const { store } = options;
   const health = new HealthRecord();
   const metrics = createMetrics(settings.metrics);
-  const call = createUpstream({ settings, pause: createPause(elapsed, store.shared), health, metrics });
+  const host = { ...settings, metrics, elapsed, shared: store.shared };
+  const pause = createPause(elapsed, store.shared);
+  const call = createUpstream(host, edlinkUpstream(settings, pause, health));
   const edlink = createEdlink(call);
   const nameIntegration = createIntegrationNames(call, settings, elapsed);
   const singles = createSingleReads(edlink, elapsed);
@@ -41,6 +45,7 @@ export function assemble(options: ProxyOptions): Parts {
     completion: createCompletion(store, settings, nameIntegration),
     describeDistrict: createDescriptions(settings.describeTenant, elapsed),
     nameIntegration,
+    openSchool: createSchools(host, settings.pathwright),
     metrics,
     health,
   };

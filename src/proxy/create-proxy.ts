@@ -1,4 +1,3 @@
-import { routes } from '../contract/routes.js';
 import { adopt, type Adoptable } from './adoption.js';
 import { finishAnswer, problem } from './answers.js';
 import { assemble } from './assembly.js';
@@ -10,11 +9,15 @@ import { deleteOnboarding } from './delete-onboarding.js';
 import { notFound, ProxyFailure } from './failure.js';
 import { askForGrant } from './grant.js';
 import { guard } from './guards.js';
+import { createLink } from './links/create-link.js';
+import { deleteLink } from './links/delete-link.js';
+import { listLinks } from './links/list-links.js';
 import { listOnboardings } from './list-onboardings.js';
 import { createLog, summarize, type Observed } from './log.js';
 import type { ProxyOptions } from './options.js';
 import type { Exchange, Parts } from './parts.js';
 import { readOnboarding } from './read-onboarding.js';
+import { requireRight } from './route-rights.js';
 import { matchRoute, type RouteMatch } from './route-table.js';
 import { SingleFlight } from './single-flight.js';
 import type { Connection } from './store.js';
@@ -101,7 +104,8 @@ function createObservation({ settings, keys, metrics }: Parts): Handler {
 }
 
 function createAnswers(parts: Parts): Answer {
-  const { origins, matchBasePath, authorize } = parts.settings;
+  const { origins, matchBasePath, authorize, pathwright } = parts.settings;
+  const served = { hasLinks: pathwright !== undefined };
   const run = createRoutes(parts);
   return async (request, observed) => {
     if (request.method === 'OPTIONS') {
@@ -112,13 +116,13 @@ function createAnswers(parts: Parts): Answer {
     // An adapter that joins `Host` and path can make something that is no URL (`http://x:99999/`).
     if (!URL.canParse(request.url)) throw notFound();
     const mount = matchBasePath(rawPathname(request.url));
-    const route = mount && matchRoute(request.method, mount.rest);
+    const route = mount && matchRoute(request.method, mount.rest, served);
     if (!route) throw notFound();
     observed.route = route.name;
     const grant = await askForGrant(authorize, request, mount.params);
     observed.tenant = grant.tenant;
     const caller = identifyCaller(grant, mount.params);
-    if (!grant.can.includes(routes[route.name].right)) throw new ProxyFailure('forbidden');
+    requireRight(route.name, caller.can);
     return run(route, { request, caller, trace: observed.trace });
   };
 }
@@ -135,8 +139,12 @@ function createRoutes(parts: Parts): (route: RouteMatch, exchange: Exchange) => 
         return readOnboarding(parts, exchange, id);
       case 'deleteOnboarding':
         return deleteOnboarding(parts, exchange, id);
-      default:
-        throw notFound();
+      case 'listLinks':
+        return listLinks(parts, exchange);
+      case 'createLink':
+        return createLink(parts, exchange);
+      case 'deleteLink':
+        return deleteLink(parts, exchange, Number(id));
     }
   };
 }

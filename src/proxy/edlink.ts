@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { unwrap } from '../contract/envelope.js';
 import { onboardingSchema, type Onboarding } from '../contract/onboarding.js';
+import type { EdlinkOperation } from './edlink-upstream.js';
 import { UpstreamFailure } from './failure.js';
+import { goodRows } from './good-rows.js';
 import type { Trace } from './trace.js';
 import { unusableAnswer, type CallUpstream } from './upstream-call.js';
 
@@ -46,7 +48,7 @@ export interface Edlink {
   list(page: { first: number; cursor?: string }, trace: Trace): Promise<UpstreamPage>;
 }
 
-export function createEdlink(call: CallUpstream): Edlink {
+export function createEdlink(call: CallUpstream<EdlinkOperation>): Edlink {
   return {
     create(fields, idempotency, trace) {
       const query = { $idempotency: idempotency };
@@ -82,13 +84,7 @@ function parsePage(answer: unknown): UpstreamPage {
   const read = v.safeParse(listSchema, answer);
   if (!read.success) throw unusableAnswer();
   const { $data, $next } = read.output;
-  return { onboardings: $data.flatMap(rowIn), ...($next && { cursor: cursorIn($next) }) };
-}
-
-/** One bad row must not hide the good ones. */
-function rowIn(row: unknown): Onboarding[] {
-  const read = v.safeParse(upstreamSchema, row);
-  return read.success ? [read.output] : [];
+  return { onboardings: goodRows(upstreamSchema, $data), ...($next && { cursor: cursorIn($next) }) };
 }
 
 /** `$next` is a URL that Edlink chose. It is not followed; only its cursor is taken into a URL of our own. */

@@ -2,6 +2,7 @@ export { createProxy, type Proxy } from './create-proxy.js';
 export { defaultAllowedFields } from './allowed-fields.js';
 export type { Connected, Conflict, EdlinkOptions, ProxyOptions, TenantDescription } from './options.js';
 export type { Authorize, Grant, Right } from './grant.js';
+export type { LinkCaller, LinkChange, PathwrightOptions } from './links/pathwright-options.js';
 export type { Adoptable } from './adoption.js';
 export type { IntegrationNames } from './integration-names.js';
 export type { LogEntry } from './log.js';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { unwrap } from '../contract/envelope.js';
 import { uuid } from '../contract/uuid.js';
+import type { EdlinkOperation } from './edlink-upstream.js';
 import { callHost } from './host-call.js';
 import { Memory } from './memory.js';
 import type { Settings } from './settings.js';
@@ -34,7 +35,7 @@ const failed = 5_000;
 const longestWait = 2_000;
 
 export function createIntegrationNames(
-  call: CallUpstream,
+  call: CallUpstream<EdlinkOperation>,
   settings: Settings,
   now: () => number,
 ): NameIntegration {

@@ -31,6 +31,7 @@ export async function listOnboardings(parts: Parts, exchange: Exchange): Promise
       .filter((one) => one !== undefined)
       .filter((one) => matchesFilters(one, query.filters)),
     ...(page.position !== undefined && { $next: await sealCursor(parts.keys, context, page.position) }),
+    $host: { can: exchange.caller.can },
   };
   return json(200, list);
 }

@@ -2,6 +2,7 @@ import { listCaps, listFilters } from '../contract/routes.js';
 import type { Onboarding } from '../contract/onboarding.js';
 import { isUuid } from '../contract/uuid.js';
 import { invalid } from './failure.js';
+import { checkNames } from './query-names.js';
 
 type Filter = (typeof listFilters)[number];
 
@@ -16,13 +17,9 @@ export interface ListQuery {
 const single: ReadonlySet<string> = new Set([...listFilters, 'limit', 'cursor']);
 const usualLimit = 50;
 
-/** @throws ProxyFailure `invalid_request` naming the parameter. An ignored filter would show more than was asked for. */
+/** @throws ProxyFailure `invalid_request` naming the parameter. */
 export function readListQuery(query: URLSearchParams): ListQuery {
-  for (const name of query.keys()) {
-    if (name === 'id') continue;
-    if (!single.has(name)) throw invalid(name, 'not a parameter of this list');
-    if (query.getAll(name).length > 1) throw invalid(name, 'give it once');
-  }
+  checkNames(query, single, 'id');
   const ids = readIds(query.getAll('id'));
   const cursor = query.get('cursor') ?? undefined;
   if (cursor !== undefined && ids.length > 0) throw invalid('cursor', 'a list of ids has one page');

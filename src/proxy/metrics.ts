@@ -1,7 +1,11 @@
 import type { ProblemCode } from '../contract/problem.js';
+import type { EdlinkOperation } from './edlink-upstream.js';
+import type { PathwrightOperation } from './links/pathwright-upstream.js';
 import type { LogEntry } from './log.js';
 import type { SweepCounts } from './sweep.js';
-import type { UpstreamOperation } from './upstream-table.js';
+
+/** A call to Edlink, or to Pathwright. */
+export type UpstreamOperation = EdlinkOperation | PathwrightOperation;
 
 /** One thing to count or to time. No names, ids or paths in it, so that every field may be a label. Milliseconds. */
 export type Sample =

@@ -1,6 +1,7 @@
 import type { OnboardingRequestField } from '../contract/onboarding.js';
 import type { Authorize } from './grant.js';
 import type { IntegrationNames } from './integration-names.js';
+import type { PathwrightOptions } from './links/pathwright-options.js';
 import type { LogEntry } from './log.js';
 import type { Sample } from './metrics.js';
 import type { ProxyStore } from './store.js';
@@ -43,6 +44,11 @@ export interface ProxyOptions {
    */
   basePath: string;
   edlink: EdlinkOptions;
+  /**
+   * Pathwright's external links. Without it, and for callers to whom `authorize` grants neither `links:read` nor
+   * `links:write`, there are no routes for them.
+   */
+  pathwright?: PathwrightOptions;
   /** Who is asking, and what they may do. Has no default. */
   authorize: Authorize;
   /** `openStore(directory)` from `connect-district/proxy/node`, or one of your own. Closed with the proxy. */
@@ -87,7 +93,7 @@ export interface ProxyOptions {
   retention?: number;
   /** One call per answered request. Not waited for, and may throw. */
   log?: (entry: LogEntry) => unknown;
-  /** One call per request, call to Edlink and sweep, to be counted. Not waited for, and may throw. */
+  /** One call per request, call upstream and sweep, to be counted. Not waited for, and may throw. */
   metrics?: (sample: Sample) => unknown;
   /** For tests and odd runtimes: the platform's own by default. `now` is in milliseconds. */
   fetch?: typeof globalThis.fetch;

@@ -1,8 +1,10 @@
 import type { Completion } from './completion.js';
 import type { DescribeDistrict } from './descriptions.js';
 import type { Edlink, UpstreamPage } from './edlink.js';
+import type { Grant } from './grant.js';
 import type { NameIntegration } from './integration-names.js';
 import type { Keys } from './keys.js';
+import type { OpenSchool } from './links/schools.js';
 import type { Metrics } from './metrics.js';
 import type { Reads } from './reads.js';
 import type { Settings } from './settings.js';
@@ -23,6 +25,7 @@ export interface Parts {
   completion: Completion;
   describeDistrict: DescribeDistrict;
   nameIntegration: NameIntegration;
+  openSchool: OpenSchool;
   metrics: Metrics;
   health: HealthRecord;
 }
@@ -31,6 +34,7 @@ export interface Parts {
 export interface Caller {
   tenant: string;
   actor: string;
+  can: Grant['can'];
   /** May read and delete every onboarding of the team. */
   seesAll: boolean;
   /** The URL names a tenant, so a list is that tenant's whoever asks. */

@@ -1,16 +1,17 @@
 import type { SharedMemory } from './store.js';
 
-/** Edlink's 429 is for the team, so it is obeyed for everybody: in this process, and in all that share the store. */
+/**
+ * Edlink's 429 is for the team, Pathwright's for the school: it is obeyed for everybody, in this process and in all that
+ * share the store.
+ */
 export interface Pause {
-  /** Milliseconds until Edlink may be asked again. */
+  /** Milliseconds until the upstream may be asked again. */
   left(): Promise<number>;
   /** The longer one of two counts. */
   begin(milliseconds: number): Promise<void>;
 }
 
-const name = 'pause';
-
-export function createPause(now: () => number, shared?: SharedMemory): Pause {
+export function createPause(now: () => number, shared?: SharedMemory, name = 'pause'): Pause {
   let until = 0;
   const leftForAll = async () => (await shared?.get(name))?.lifetime ?? 0;
   return {

@@ -1,4 +1,5 @@
-import { routes, type RouteName } from '../contract/routes.js';
+import { isIntegerText } from '../contract/link.js';
+import { isLinkRoute, routes, type RouteName } from '../contract/routes.js';
 import { isUuid } from '../contract/uuid.js';
 
 export interface RouteMatch {
@@ -8,20 +9,25 @@ export interface RouteMatch {
 }
 
 /** The contract's table, read literally. A method or path that is not in it does not exist. */
-export function matchRoute(method: string, rest: string): RouteMatch | undefined {
-  for (const [name, route] of Object.entries(routes)) {
-    if (route.method !== method) continue;
-    if (route.path === rest) return { name: name as RouteName };
-    const id = idIn(route.path, rest);
-    if (id !== undefined) return { name: name as RouteName, id };
+export function matchRoute(
+  method: string,
+  rest: string,
+  { hasLinks }: { hasLinks: boolean },
+): RouteMatch | undefined {
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const { path, ...route } = routes[name];
+    if (route.method !== method || (isLinkRoute(name) && !hasLinks)) continue;
+    if (path === rest) return { name };
+    const id = idIn(path, rest);
+    if (id !== undefined && isId(name, id)) return { name, id: id.toLowerCase() };
   }
   return undefined;
 }
 
-/** An id that is no UUID never gets as far as a route: `encodeURIComponent('..')` is still `..`. */
 function idIn(path: string, rest: string): string | undefined {
   const prefix = path.replace('{id}', '');
-  if (prefix === path || !rest.startsWith(prefix)) return undefined;
-  const id = rest.slice(prefix.length);
-  return isUuid(id) ? id.toLowerCase() : undefined;
+  return prefix !== path && rest.startsWith(prefix) ? rest.slice(prefix.length) : undefined;
 }
+
+/** What is no id never gets as far as a route: `encodeURIComponent('..')` is still `..`. */
+const isId = (name: RouteName, id: string): boolean => (isLinkRoute(name) ? isIntegerText(id) : isUuid(id));

@@ -1,14 +1,15 @@
+import { demand } from './demand.js';
+
 /**
- * Where Edlink is, without a slash at its end. A token never crosses a network in the clear.
+ * Where an upstream is, without a slash at its end. A token never crosses a network in the clear.
  * @throws TypeError that says what to change.
  */
-export function readBaseUrl(text: string): string {
+export function readBaseUrl(option: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isPlain = url && url.username + url.password + url.search + url.hash === '';
-  if (!isPlain) throw new TypeError('createProxy: edlink.baseUrl must be a URL such as https://ed.link');
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-    throw new TypeError('createProxy: edlink.baseUrl must be https: (http: only on loopback)');
-  }
+  demand(isPlain, `${option} must be a URL without user name, query and fragment`);
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  demand(isSafe, `${option} must be https: (http: only on loopback)`);
   return url.href.replace(/\/+$/, '');
 }
 

@@ -1,8 +1,11 @@
 import { isUuid } from '../contract/uuid.js';
 import { defaultAllowedFields, knownFields } from './allowed-fields.js';
 import { compileBasePath, type BasePathMatcher } from './base-path.js';
+import { demand, readDuration } from './demand.js';
+import { readPathwright, type PathwrightSettings } from './links/pathwright-settings.js';
 import type { EdlinkOptions, ProxyOptions } from './options.js';
 import { readBaseUrl, readOrigins } from './settings-urls.js';
+import { isTokenSource } from './token.js';
 
 export interface EdlinkSettings {
   token: EdlinkOptions['token'];
@@ -17,6 +20,8 @@ export interface EdlinkSettings {
 export interface Settings extends Pick<ProxyOptions, 'authorize' | Optional> {
   matchBasePath: BasePathMatcher;
   edlink: EdlinkSettings;
+  /** Without it, there are no routes for links. */
+  pathwright: PathwrightSettings | undefined;
   allow: ReadonlySet<string>;
   expiresIn: number;
   retention: number;
@@ -33,7 +38,7 @@ const threeDays = 72 * hour;
 const ninetyDays = 90 * 24 * hour;
 const oneYear = 365 * 24 * hour;
 
-/** @throws TypeError that says which option to change, and into what. Never with the token in it. */
+/** @throws TypeError that says which option to change, and into what. Never with a token in it. */
 export function readSettings(options: ProxyOptions): Settings {
   requireFunctions(options);
   demand(options.store, 'store is required: openStore(directory) of connect-district/proxy/node gives one');
@@ -42,6 +47,7 @@ export function readSettings(options: ProxyOptions): Settings {
     authorize: options.authorize,
     matchBasePath: compileBasePath(options.basePath),
     edlink: readEdlink(options.edlink),
+    pathwright: options.pathwright && readPathwright(options.pathwright),
     allow: readAllow(options.allow),
     expiresIn: readDuration('expiresIn', options.expiresIn ?? threeDays, oneYear),
     retention: readDuration('retention', options.retention ?? ninetyDays, 100 * oneYear),
@@ -129,16 +135,10 @@ function readEdlink(edlink: EdlinkOptions | undefined): EdlinkSettings {
     token,
     teamId: teamId.toLowerCase(),
     applicationId: applicationId.toLowerCase(),
-    baseUrl: readBaseUrl(edlink.baseUrl ?? 'https://ed.link'),
+    baseUrl: readBaseUrl('edlink.baseUrl', edlink.baseUrl ?? 'https://ed.link'),
     timeout: readDuration('edlink.timeout', edlink.timeout ?? 10_000, hour),
   };
 }
-
-/** Anything else could not stand in an `Authorization` header, or would add a second one. */
-export const isToken = (token: unknown): token is string =>
-  typeof token === 'string' && /^[\x21-\x7e]+$/.test(token);
-
-const isTokenSource = (token: unknown): boolean => typeof token === 'function' || isToken(token);
 
 function readAllow(allow: ProxyOptions['allow'] = defaultAllowedFields): ReadonlySet<string> {
   const known: readonly string[] = knownFields;
@@ -150,16 +150,4 @@ function readAllow(allow: ProxyOptions['allow'] = defaultAllowedFields): Readonl
     `allow: ${JSON.stringify(unknown)} is not a field of an onboarding; choose from ${known.join(', ')}`,
   );
   return new Set(names);
-}
-
-function readDuration(name: string, duration: number, longest: number): number {
-  demand(
-    Number.isSafeInteger(duration) && duration > 0 && duration <= longest,
-    `${name} must be a whole number of milliseconds above 0, at most ${longest}`,
-  );
-  return duration;
-}
-
-function demand(condition: unknown, message: string): asserts condition {
-  if (!condition) throw new TypeError(`createProxy: ${message}`);
 }

@@ -1,9 +1,10 @@
-import { operations, type Fault, type Operation } from './faults/fault-schema.js';
+import type { Fault } from './faults/fault-schema.js';
+import { operations, type Operation } from './operations.js';
 import type { UpstreamRequest } from './upstream-request.js';
 
 const longestLog = 10_000;
 
-/** One call of the upstream API, as it arrived. */
+/** One call of an upstream API, as it arrived. */
 export interface LoggedRequest {
   readonly operation: Operation;
   /** Milliseconds since 1970. */

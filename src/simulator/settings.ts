@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { SimulatorSettingsError } from './settings-error.js';
 import { settingsSchema, type SimulatorSettings } from './settings-schema.js';
-import { defaultProviders, simulatorDefaults } from './simulator-defaults.js';
+import { defaultProviders, defaultSchools, simulatorDefaults } from './simulator-defaults.js';
 
 const threeDays = 259_200_000;
 
-/** An Edlink that behaves as its documents say, and in the stricter way where they are silent. */
+/** Upstreams that behave as their documents say, and in the stricter way where they are silent. */
 export const defaultSettings: SimulatorSettings = {
   teamId: simulatorDefaults.teamId,
   teamName: simulatorDefaults.teamName,
@@ -47,6 +47,18 @@ export const defaultSettings: SimulatorSettings = {
   redirectKeepsQuery: true,
   redirectOrigins: 'any',
   coop: null,
+  schools: defaultSchools,
+  linkPaging: 'page',
+  linkPageSize: 100,
+  externalReportedAs: 'external',
+  linkTimes: 'shown',
+  createLinkStatus: 201,
+  createdLinkOmitsUser: true,
+  duplicateExternalId: 'field-error',
+  unknownUser: 'field-error',
+  oneLinkPerMember: false,
+  longestExternalId: 255,
+  samlRefusal: 400,
   faults: [],
 };
 

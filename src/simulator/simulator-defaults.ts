@@ -13,6 +13,8 @@ export const simulatorDefaults = {
   districtName: 'Maple Valley School District',
   canvasId: '035d6dd6-1569-47b2-8ed8-63435be58078',
   googleClassroomId: '47eda4bf-7440-4cd8-9ee7-44cafb98486b',
+  school: 'maple-valley',
+  schoolToken: 'simulated-school-token',
 } as const;
 
 /** The systems a district can connect here. */
@@ -23,6 +25,12 @@ export const defaultProviders = [
   provider('9a1f6c1e-52b7-4d0c-8f3e-2b6d7c4a1e02', 'infinite-campus', 'Infinite Campus'),
   provider('9a1f6c1e-52b7-4d0c-8f3e-2b6d7c4a1e03', 'clever', 'Clever'),
   provider('9a1f6c1e-52b7-4d0c-8f3e-2b6d7c4a1e04', 'skyward', 'Skyward'),
+];
+
+/** The schools of Pathwright here. */
+export const defaultSchools = [
+  { name: simulatorDefaults.school, token: simulatorDefaults.schoolToken },
+  { name: 'cedar-falls', token: 'simulated-other-school-token' },
 ];
 
 function provider(id: string, application: string, name: string) {

@@ -5,6 +5,7 @@ import { completeOnboarding, type Completion } from './lifecycle.js';
 import { answerOnboardPage, isOnboardPagePath } from './onboard-page/onboard-page.js';
 import { fetchPlainly } from './plain-fetch.js';
 import { createRequestLog, type RequestLog } from './request-log.js';
+import { openSchool, type School } from './pathwright/school.js';
 import type { SimulatorSettings, SimulatorSettingsPatch } from './settings-schema.js';
 import { applyPatch, defaultSettings } from './settings.js';
 import type { Simulation } from './simulation.js';
@@ -27,12 +28,14 @@ export interface Simulator {
   readonly settings: SimulatorSettings;
   /** All onboardings, oldest first, deleted ones too: copies of what is true, not of what the API shows. */
   readonly onboardings: readonly OnboardingRecord[];
-  /** The calls of the upstream API; control and onboard page are not in it. */
+  /** The calls of the upstream APIs; control and onboard page are not in it. */
   readonly requests: RequestLog;
   /** Changes settings while it runs. Throws `SimulatorSettingsError`, naming the setting, and then changes nothing. */
   configure(patch: SimulatorSettingsPatch): SimulatorSettings;
   /** Completes an onboarding while nobody looks. Throws a `RangeError` if it is unknown, deleted or completed. */
   complete(id: string, completion?: Completion): OnboardingRecord;
+  /** One of the setting `schools`. Throws a `RangeError` if it is none of them. */
+  school(name: string): School;
   /** Forgets everything that happened and returns to the settings it was created with. */
   reset(): void;
 }
@@ -47,8 +50,8 @@ export function createSimulator(
   const upstream: Upstream = {
     simulation,
     requests,
-    drawFaults(operation) {
-      const { drawn, rest } = draw(simulation.settings.faults, operation);
+    drawFaults(call) {
+      const { drawn, rest } = draw(simulation.settings.faults, call);
       simulation.settings = { ...simulation.settings, faults: rest };
       return drawn;
     },
@@ -65,6 +68,7 @@ export function createSimulator(
     requests,
     configure: (patch) => (simulation.settings = applyPatch(simulation.settings, patch)),
     complete: (id, completion) => complete(simulation, id, completion),
+    school: (name) => openSchool(simulation, name),
     reset() {
       requests.clear();
       Object.assign(simulation, { settings: initialSettings, world: createWorld() });

@@ -44,16 +44,40 @@ export interface IntegrationRecord {
   readonly createdAt: number;
 }
 
-/** Everything the simulated Edlink remembers. */
+/** Somebody at a school; the name is for people, Pathwright's links do not have it. */
+export interface MemberRecord {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** A link of Pathwright's, field for field. */
+export interface LinkRecord {
+  readonly id: number;
+  readonly user: number;
+  readonly link_type: string;
+  readonly external_id: string;
+  readonly last_external_update: string | null;
+}
+
+export interface SchoolRecord {
+  readonly members: Map<number, MemberRecord>;
+  readonly links: Map<number, LinkRecord>;
+}
+
+/** Everything the simulated upstreams remember. */
 export interface World {
   readonly onboardings: Map<string, OnboardingRecord>;
   readonly integrations: Map<string, IntegrationRecord>;
   /** `$idempotency` of a POST → the onboarding it made. */
   readonly creations: Map<string, OnboardingRecord>;
+  readonly schools: Map<string, SchoolRecord>;
+  lastLinkId: number;
 }
 
 export const createWorld = (): World => ({
   onboardings: new Map(),
   integrations: new Map(),
   creations: new Map(),
+  schools: new Map(),
+  lastLinkId: 0,
 });

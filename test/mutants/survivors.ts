@@ -27,7 +27,7 @@ export const explanations: Explanation[] = [
     mutants: [["const text = header?.trim() ?? '';", 'const text = header?.trim() ?? "Stryker was here!";']],
   },
   {
-    file: 'src/proxy/allowed-fields.ts',
+    file: 'src/proxy/body-fields.ts',
     why: 'an issue of an object always has a path, so the other name is never needed',
     mutants: [
       [

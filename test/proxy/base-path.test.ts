@@ -86,9 +86,11 @@ describe('a raw path', () => {
 });
 
 describe('the route table', () => {
+  const match = (rest: string, hasLinks = true) => matchRoute('GET', rest, { hasLinks });
+
   test('has an id only where a path has one', () => {
     const id = crypto.randomUUID();
-    assert.deepEqual(matchRoute('GET', `onboardings/${id.toUpperCase()}`), { name: 'readOnboarding', id });
+    assert.deepEqual(match(`onboardings/${id.toUpperCase()}`), { name: 'readOnboarding', id });
     for (const rest of [
       '',
       `onboardings${id}`,
@@ -97,6 +99,19 @@ describe('the route table', () => {
       `onboardings/${id}/`,
       `onboardings//${id}`,
     ])
-      assert.equal(matchRoute('GET', rest), undefined, rest);
+      assert.equal(match(rest), undefined, rest);
+  });
+
+  test('has links only where the host has them', () => {
+    assert.deepEqual(match('links'), { name: 'listLinks' });
+    assert.equal(match('links', false), undefined);
+  });
+
+  test('takes numbers for links, and UUIDs for onboardings', () => {
+    const matchId = (path: string) => matchRoute('DELETE', path, { hasLinks: true })?.id;
+    assert.equal(matchId('links/456'), '456');
+    assert.equal(matchId('onboardings/456'), undefined);
+    for (const id of [crypto.randomUUID(), '0', '-1', '01', '1.0', '1e3', '+1', '١', '9007199254740992', ''])
+      assert.equal(matchId(`links/${id}`), undefined, id);
   });
 });

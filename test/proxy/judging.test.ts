@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { problem } from '../../src/proxy/answers.js';
+import { failureOf } from '../../src/proxy/edlink-failures.js';
 import { invalid } from '../../src/proxy/failure.js';
-import type { UpstreamCall } from '../../src/proxy/upstream-call.js';
-import { failureOf } from '../../src/proxy/upstream-failures.js';
+
+type EdlinkCall = Parameters<typeof failureOf>[2];
 
 describe('a refusal of Edlink’s', () => {
-  const about: Record<string, Partial<UpstreamCall>> = {
+  const about: Record<string, Partial<EdlinkCall>> = {
     one: { operation: 'read', id: crypto.randomUUID() },
     list: { operation: 'list' },
     creation: { operation: 'create', body: {} },
@@ -38,7 +39,7 @@ describe('a refusal of Edlink’s', () => {
   ];
   for (const [status, code, call, effect, is, field] of rows)
     test(`${status} ${code} for ${call} is ${is}, ${effect}`, () => {
-      const failure = failureOf(status, code && { $errors: [{ code }] }, about[call] as UpstreamCall);
+      const failure = failureOf(status, code && { $errors: [{ code }] }, about[call] as EdlinkCall);
       assert.deepEqual([failure.effect, failure.code, failure.notes.field], [effect, is, field]);
     });
 });

@@ -40,9 +40,9 @@ describe('settings', () => {
   });
 
   test('send the token over https, or plain http on loopback', () => {
-    assert.equal(readBaseUrl('https://ed.link//'), 'https://ed.link');
+    assert.equal(readBaseUrl('edlink.baseUrl', 'https://ed.link//'), 'https://ed.link');
     for (const text of ['ftp://localhost', 'ws://127.0.0.1', 'http://128.0.0.1'])
-      assert.throws(() => readBaseUrl(text), /must be https:/, text);
+      assert.throws(() => readBaseUrl('edlink.baseUrl', text), /must be https:/, text);
   });
 
   test('take origins as browsers write them', () => {

@@ -13,6 +13,9 @@ const summaries: Readonly<Record<RouteName, string>> = {
   listOnboardings: 'List the onboardings the caller may see',
   readOnboarding: 'Read an onboarding',
   deleteOnboarding: 'Delete an onboarding, so that its link stops working',
+  listLinks: "List the external links of the caller's school",
+  createLink: 'Link a member to an outside identity',
+  deleteLink: 'Remove a link, so that nobody signs in by it',
 };
 
 /** The contract between `<connect-district>` and its token proxy, as OpenAPI 3.1. */

@@ -37,6 +37,7 @@ export const hostNotesFields: Texts<v.InferOutput<typeof hostNotesSchema>> = {
 export const listFields: Texts<OnboardingList> = {
   $data: 'In no particular order.',
   $next: 'An opaque cursor for the parameter `cursor`; absent on the last page. Never a URL.',
+  $host: 'What only the proxy adds.',
 };
 
 export const requestFields: Texts<OnboardingRequest> = {

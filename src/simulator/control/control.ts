@@ -4,6 +4,8 @@ import { SimulatorSettingsError } from '../settings-error.js';
 import type { Simulator } from '../simulator.js';
 import { corsHeaders } from './control-cors.js';
 import { problem } from './control-problem.js';
+import { readBody } from './read-body.js';
+import { answerSchoolControl } from './school-controls.js';
 
 const prefix = '/__simulator/';
 const completePath = /^\/__simulator\/onboardings\/(?<id>[^/]+)\/complete$/;
@@ -27,13 +29,17 @@ export async function answerControl(simulator: Simulator, request: Request): Pro
 
 async function carryOut(simulator: Simulator, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
+  const { method } = request;
+  const body = await request.text();
   const completed = completePath.exec(pathname)?.groups?.id;
-  if (request.method === 'POST' && completed) return complete(simulator, completed, await request.text());
-  switch (`${request.method} ${pathname.slice(prefix.length)}`) {
+  if (method === 'POST' && completed) return complete(simulator, completed, body);
+  const ofSchool = answerSchoolControl(simulator, method, pathname, body);
+  if (ofSchool) return ofSchool;
+  switch (`${method} ${pathname.slice(prefix.length)}`) {
     case 'GET settings':
       return Response.json(simulator.settings);
     case 'PATCH settings':
-      return configure(simulator, await request.text());
+      return configure(simulator, body);
     case 'GET onboardings':
       return Response.json(simulator.onboardings);
     case 'POST reset':
@@ -45,8 +51,9 @@ async function carryOut(simulator: Simulator, request: Request): Promise<Respons
 }
 
 function configure(simulator: Simulator, body: string): Response {
-  const patch = parseJson(body);
-  if (patch === undefined) return notJson();
+  // What the settings may be is checked where they are changed.
+  const patch = readBody(v.looseObject({}), body);
+  if (patch instanceof Response) return patch;
   try {
     return Response.json(simulator.configure(patch));
   } catch (error) {
@@ -56,27 +63,12 @@ function configure(simulator: Simulator, body: string): Response {
 }
 
 function complete(simulator: Simulator, id: string, body: string): Response {
-  const json = body === '' ? {} : parseJson(body);
-  if (json === undefined) return notJson();
-  const completion = v.safeParse(completionSchema, json);
-  if (!completion.success) {
-    const [issue] = completion.issues;
-    return problem(422, 'invalid_request', issue.message, v.getDotPath(issue) ?? undefined);
-  }
+  const completion = readBody(completionSchema, body || '{}');
+  if (completion instanceof Response) return completion;
   const record = simulator.onboardings.find((candidate) => candidate.id === id.toLowerCase());
   if (!record || record.deletedAt !== null) return problem(404, 'not_found', 'There is no such onboarding.');
   if (record.state === 'completed') return problem(409, 'conflict', 'The onboarding is completed already.');
-  return Response.json(simulator.complete(id, completion.output));
+  return Response.json(simulator.complete(id, completion));
 }
 
-/** The parsed body, typed loosely because the schemas behind it check it; `undefined` if it is no JSON. */
-function parseJson(text: string): object | undefined {
-  try {
-    return JSON.parse(text) as object;
-  } catch {
-    return undefined;
-  }
-}
-
-const notJson = () => problem(400, 'invalid_request', 'The body is no JSON.');
 const noContent = () => new Response(null, { status: 204 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { uuidOrNone } from '../../contract/uuid.js';
+import { parseJson } from '../parse-json.js';
 import type { Simulation } from '../simulation.js';
 import type { UpstreamRequest } from '../upstream-request.js';
 import type { OnboardingRecord } from '../world.js';
@@ -42,14 +43,6 @@ function readBody({ headers, body }: UpstreamRequest): Body {
   if (read.success) return read.output;
   const field = v.getDotPath(read.issues[0]);
   throw invalidBody(field ? `The field ${field} is wrong.` : 'The body is no JSON object.');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function addOnboarding(simulation: Simulation, body: Body): OnboardingRecord {

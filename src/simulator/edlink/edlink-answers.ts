@@ -21,6 +21,9 @@ export function listAnswer(simulation: Simulation, $data: readonly object[], $ne
   return jsonAnswer({ $data, $request: simulation.randomUuid(), ...($next && { $next }) }, 200);
 }
 
+/** Nothing is known of Edlink's rate limiter but that 429 has to be obeyed. */
+export const throttledAnswer = (): Response => new Response('Too many requests', { status: 429 });
+
 /** The vendor lists nearly every error as 400, its OpenAPI document does not. */
 export function errorAnswer(simulation: Simulation, error: EdlinkError): Response {
   return jsonAnswer(errorBody(simulation, error), error.status ?? statusFor(simulation, error.code));

@@ -1,8 +1,8 @@
-import type { Operation } from '../faults/fault-schema.js';
+import type { EdlinkOperation } from '../operations.js';
 
 /** A call of Edlink's API, recognised by method and path only. */
 export interface EdlinkCall {
-  readonly operation: Operation;
+  readonly operation: EdlinkOperation;
   /** `:team_id` of the path: the developer's team. */
   readonly team: string;
   /** `:id` of the path. */
@@ -12,7 +12,7 @@ export interface EdlinkCall {
 const onboardings = /^\/api\/v1\/teams\/(?<team>[^/]+)\/onboardings$/;
 const onboarding = /^\/api\/v1\/teams\/(?<team>[^/]+)\/onboardings\/(?<id>[^/]+)$/;
 
-const table: readonly { operation: Operation; method: string; path: RegExp }[] = [
+const table: readonly { operation: EdlinkOperation; method: string; path: RegExp }[] = [
   { operation: 'list', method: 'GET', path: onboardings },
   { operation: 'create', method: 'POST', path: onboardings },
   { operation: 'read', method: 'GET', path: onboarding },

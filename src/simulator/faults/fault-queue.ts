@@ -1,12 +1,7 @@
-import {
-  isDelay,
-  isRefusal,
-  type Delay,
-  type Fault,
-  type Operation,
-  type Refusal,
-  type Spoiler,
-} from './fault-schema.js';
+import type { UpstreamCall } from '../upstream-call.js';
+import { isDelay, isRefusal, type Delay, type Fault, type Refusal, type Spoiler } from './fault-schema.js';
+
+type Call = Pick<UpstreamCall, 'upstream' | 'operation'>;
 
 /** What one call has drawn: when it is answered, and what goes wrong. */
 export interface Drawn {
@@ -16,12 +11,18 @@ export interface Drawn {
 }
 
 /** Draws the first delay and the first other fault that fit this call; `rest` is the queue afterwards. */
-export function draw(queue: readonly Fault[], operation: Operation): { drawn: Drawn; rest: Fault[] } {
-  const fitting = queue.filter((fault) => fault.on === 'any' || fault.on === operation);
+export function draw(queue: readonly Fault[], call: Call): { drawn: Drawn; rest: Fault[] } {
+  const fitting = queue.filter((fault) => fits(fault, call));
   const delay = fitting.find(isDelay) ?? null;
   const other = fitting.find((fault) => !isDelay(fault)) ?? null;
   const rest = queue.flatMap((fault) => (fault === delay || fault === other ? usedOnce(fault) : [fault]));
   return { drawn: { delay, ...splitOther(other) }, rest };
+}
+
+const errorOfTheOther = { edlink: 'pathwright-error', pathwright: 'edlink-error' } as const;
+
+function fits({ on, kind }: Fault, { upstream, operation }: Call): boolean {
+  return (on === 'any' || on === operation) && kind !== errorOfTheOther[upstream];
 }
 
 function splitOther(fault: Fault | null): Pick<Drawn, 'refusal' | 'spoiler'> {

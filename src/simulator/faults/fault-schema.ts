@@ -1,11 +1,6 @@
 import * as v from 'valibot';
-
-/** The upstream calls a fault can be tied to. */
-export const operations = ['create', 'read', 'list', 'delete', 'integration', 'providers', 'other'] as const;
-export type Operation = (typeof operations)[number];
-
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const milliseconds = v.pipe(v.number(), v.minValue(0));
+import { operations } from '../operations.js';
+import { milliseconds, whole } from '../setting-values.js';
 
 const where = {
   /** Which calls it hits; `any` is all of them. */
@@ -14,7 +9,7 @@ const where = {
   times: v.optional(v.pipe(whole, v.minValue(1))),
 };
 
-/** These change when Edlink acts and answers; one of them can come together with one of the others. */
+/** These change when the upstream acts and answers; one of them can come together with one of the others. */
 const delays = [
   /** Waits before it acts, and then acts even if the caller has gone. */
   v.strictObject({ ...where, kind: v.literal('slow'), milliseconds }),
@@ -22,7 +17,7 @@ const delays = [
   v.strictObject({ ...where, kind: v.literal('slow-answer'), milliseconds }),
 ] as const;
 
-/** These answer in Edlink's place, and nothing is done unless `committed` says so. */
+/** These answer in the upstream's place, and nothing is done unless `committed` says so. */
 const refusals = [
   v.strictObject({
     ...where,
@@ -35,13 +30,21 @@ const refusals = [
     kind: v.picklist(['html-200', 'html-500', 'html-502', 'html-504']),
     committed: v.optional(v.boolean(), false),
   }),
+  /** Hits calls of Edlink's only. */
   v.strictObject({ ...where, kind: v.literal('edlink-error'), code: v.optional(v.string(), 'INTERNAL') }),
+  /** Hits calls of Pathwright's only; the body is what Django REST Framework would send. */
+  v.strictObject({
+    ...where,
+    kind: v.literal('pathwright-error'),
+    status: v.optional(v.pipe(whole, v.minValue(400), v.maxValue(599)), 500),
+    body: v.optional(v.unknown(), { detail: 'A server error occurred.' }),
+  }),
   v.strictObject({ ...where, kind: v.literal('redirect'), location: v.optional(v.string(), '/login') }),
   /** Closes the connection without an answer, before anything is done. */
   v.strictObject({ ...where, kind: v.literal('drop') }),
 ] as const;
 
-/** These spoil the answer after Edlink has done what it was asked. */
+/** These spoil the answer after the upstream has done what it was asked. */
 const spoilers = [
   v.strictObject({ ...where, kind: v.literal('non-json') }),
   /** Pads the answer to so many bytes; `gzip` sends them compressed, so that few travel. */
@@ -53,8 +56,13 @@ const spoilers = [
   }),
   /** Sixteen bytes at a time, with this pause between them. */
   v.strictObject({ ...where, kind: v.literal('slow-bytes'), milliseconds: v.optional(milliseconds, 50) }),
-  /** Writes these fields over those of the answered object. */
-  v.strictObject({ ...where, kind: v.literal('override'), fields: v.record(v.string(), v.unknown()) }),
+  /** Writes `fields` over those of the answered object, or of each in a list, and `page` over what is around the list. */
+  v.strictObject({
+    ...where,
+    kind: v.literal('override'),
+    fields: v.optional(v.record(v.string(), v.unknown()), {}),
+    page: v.optional(v.record(v.string(), v.unknown()), {}),
+  }),
   /** Resets the connection in the middle of the body. */
   v.strictObject({ ...where, kind: v.literal('cut') }),
   /** Ends the connection politely, with fewer bytes than `Content-Length` promised. */
@@ -77,4 +85,5 @@ const includesKind = (kinds: readonly string[], fault: Fault): boolean => kinds.
 export const isDelay = (fault: Fault): fault is Delay => includesKind(['slow', 'slow-answer'], fault);
 
 export const isRefusal = (fault: Fault): fault is Refusal =>
-  fault.kind.startsWith('html-') || includesKind(['rate-limit', 'edlink-error', 'redirect', 'drop'], fault);
+  fault.kind.startsWith('html-') ||
+  includesKind(['rate-limit', 'edlink-error', 'pathwright-error', 'redirect', 'drop'], fault);

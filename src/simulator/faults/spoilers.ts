@@ -12,7 +12,7 @@ export async function spoil(fault: Spoiler, response: Response): Promise<Simulat
     case 'slow-bytes':
       return plainly(withBody(response, trickling(await bytesOf(response), fault.milliseconds)));
     case 'override':
-      return plainly(withBody(response, overridden(await response.text(), fault.fields)));
+      return plainly(withBody(response, overridden(await response.text(), fault)));
     case 'drop-after-commit':
       return { response, transport: 'drop' };
     default:
@@ -38,12 +38,16 @@ function withBody(response: Response, body: BodyInit): Response {
   return new Response(body, { status: response.status === 204 ? 200 : response.status, headers });
 }
 
-function overridden(text: string, fields: Record<string, unknown>): string {
-  const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-  if (!('$data' in body)) return JSON.stringify({ ...body, ...fields });
-  const { $data } = body as { $data: object | object[] };
-  const changed = Array.isArray($data)
-    ? $data.map((one: object) => ({ ...one, ...fields }))
-    : { ...$data, ...fields };
-  return JSON.stringify({ ...body, $data: changed });
+type Override = Extract<Spoiler, { kind: 'override' }>;
+type Json = Record<string, unknown>;
+
+function overridden(text: string, { fields, page }: Override): string {
+  const body = text === '' ? {} : (JSON.parse(text) as Json);
+  const inside = ['$data', 'results'].find((name) => name in body);
+  if (inside === undefined) return JSON.stringify({ ...body, ...fields });
+  const content = body[inside] as Json | Json[];
+  const changed = Array.isArray(content)
+    ? content.map((one) => ({ ...one, ...fields }))
+    : { ...content, ...fields };
+  return JSON.stringify({ ...body, [inside]: changed, ...page });
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { NodeRequest, sendNodeResponse } from 'srvx/node';
 import { createSimulator, type Simulator, type SimulatorSettingsPatch } from '../index.js';
+import { schoolPath } from '../pathwright/pathwright-routes.js';
 import { carryOutFault } from './transport-faults.js';
 
 export interface ServeSimulatorOptions {
@@ -18,6 +19,8 @@ export interface ServeSimulatorOptions {
 export interface ServedSimulator {
   /** Without a slash at the end: the API's base, and the onboard page is `${url}/onboard/{id}`. */
   readonly url: string;
+  /** The base URL of a school's Pathwright, in place of `https://{school}.pathwright.com`. */
+  readonly pathwrightUrl: (school: string) => string;
   readonly port: number;
   readonly simulator: Simulator;
   /** Ends open connections too. */
@@ -34,7 +37,13 @@ export async function serveSimulator(options: ServeSimulatorOptions = {}): Promi
   const address = server.address() as AddressInfo;
   const host = hostname.includes(':') ? `[${hostname}]` : hostname;
   const url = `http://${host}:${address.port}`;
-  return { url, port: address.port, simulator, close: () => close(server) };
+  return {
+    url,
+    pathwrightUrl: (school) => url + schoolPath(school),
+    port: address.port,
+    simulator,
+    close: () => close(server),
+  };
 }
 
 async function respond(simulator: Simulator, req: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -1,8 +1,11 @@
 import { edlinkErrorCode } from '../contract/envelope.js';
 import { UpstreamFailure } from './failure.js';
+import type { EdlinkOperation } from './edlink-upstream.js';
 import type { UpstreamCall } from './upstream-call.js';
 
-type Judgement = (call: UpstreamCall) => UpstreamFailure;
+type EdlinkCall = UpstreamCall<unknown, EdlinkOperation>;
+
+type Judgement = (call: EdlinkCall) => UpstreamFailure;
 
 const credentials: Judgement = () => new UpstreamFailure('refused', 'upstream_credentials');
 
@@ -52,12 +55,12 @@ const unclear: ReadonlySet<number> = new Set([408, 409, 425, 499]);
  * Edlink's code is judged before the status: the vendor lists nearly every error as HTTP 400, `NOT_FOUND` and
  * `INVALID_TOKEN` too (general conventions, 2022). A 3xx or 5xx says nothing about what has happened.
  */
-export function failureOf(status: number, body: unknown, call: UpstreamCall): UpstreamFailure {
+export function failureOf(status: number, body: unknown, call: EdlinkCall): UpstreamFailure {
   const code = status < 500 ? edlinkErrorCode(body) : undefined;
   const judge =
     byCode.get(code ?? '') ?? byStatus.get(status) ?? (isRefusal(status, call) ? refused : broken);
   return judge(call);
 }
 
-const isRefusal = (status: number, { operation }: UpstreamCall): boolean =>
+const isRefusal = (status: number, { operation }: EdlinkCall): boolean =>
   status >= 400 && status < 500 && !(operation === 'create' && unclear.has(status));
