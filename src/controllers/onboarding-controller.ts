@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { problemCodes } from '../contract/problem.js';
 import { createProxyClient, type ProxyClient } from '../client/proxy-client.js';
 import { BeforeConnectEvent, eventFor } from '../events.js';
 import { canStart, initialState, transition } from '../onboarding/flow.js';
 import { withJitter } from '../onboarding/schedule.js';
-import type { Effect, Failure, FlowEvent, FlowState } from '../onboarding/state.js';
+import type { Effect, FlowEvent, FlowState } from '../onboarding/state.js';
+import { asFailure } from './as-failure.js';
 import { createMemory, type Memory } from './memory.js';
 import { createOnboardTab } from './onboard-tab.js';
 import { requestHeaders, type HeaderSources } from './request-headers.js';
@@ -260,10 +260,4 @@ export function createOnboardingController(
   };
   host.addController(controller);
   return controller;
-}
-
-/** Our errors carry the contract's codes. Anything else comes from the host's `headers`, and may pass. */
-function asFailure(error: unknown): Failure {
-  const { code, message = String(error), retryAfter, date } = Object(error) as Partial<Failure>;
-  return { code: code && problemCodes.includes(code) ? code : 'network', message, retryAfter, date };
 }
