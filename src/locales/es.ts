@@ -2,7 +2,8 @@ import { announceLocale } from './announce.js';
 import type { AllTexts } from './en.js';
 import { common } from './es/common.js';
 import { connect } from './es/connect.js';
+import { table } from './es/table.js';
 
-export const es: AllTexts = { ...common, ...connect };
+export const es: AllTexts = { ...common, ...connect, ...table };
 
 announceLocale('es', es);

@@ -1,3 +1,5 @@
+import { inLanguage } from './language.js';
+
 /** Looking through the rows of a table that are loaded: pure, so that it is the same in every element. */
 
 export interface Order {
@@ -40,7 +42,8 @@ export function sorted<Row>(
   direction: Order['direction'],
   language: string,
 ): readonly Row[] {
-  const { compare } = collatorFor(language);
+  const options = { numeric: true, sensitivity: 'base' } as const;
+  const { compare } = inLanguage(language, (known) => new Intl.Collator(known, options));
   const sign = direction === 'ascending' ? 1 : -1;
   const difference = (one: SortValue, other: SortValue): number => {
     if (isNothing(one) || isNothing(other)) return Number(isNothing(one)) - Number(isNothing(other));
@@ -60,13 +63,3 @@ export const nextOrder = (order: Order | undefined, by: string): Order => ({
 });
 
 const isNothing = (value: SortValue): boolean => value === null || value === '';
-
-function collatorFor(language: string): Intl.Collator {
-  const options = { numeric: true, sensitivity: 'base' } as const;
-  try {
-    return new Intl.Collator(language, options);
-  } catch {
-    // `lang` is the host's, and may be no language at all.
-    return new Intl.Collator('en', options);
-  }
-}
