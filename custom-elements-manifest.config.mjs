@@ -1,5 +1,5 @@
 export default {
-  globs: ['src/elements/**/*.ts', 'src/define.ts', 'src/events.ts'],
+  globs: ['src/elements/**/*.ts', 'src/define.ts', 'src/define/*.ts', 'src/events.ts'],
   outdir: 'dist',
   litelement: true,
   quiet: true,

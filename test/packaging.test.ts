@@ -11,7 +11,13 @@ import { entries, root } from './packaging/entries.js';
 import { inPlainNode, runPlainNode } from './packaging/plain-node.js';
 
 /** They run in pages only. */
-const browserScripts = ['./define', './connect-district.js', './return-page.js', /^\.\/locales\/(?!en)/];
+const browserScripts = [
+  /^\.\/define/,
+  './connect-district.js',
+  './all.js',
+  './return-page.js',
+  /^\.\/locales\/(?!en)/,
+];
 
 const isForPages = (path: string): boolean =>
   browserScripts.some((script) => (typeof script === 'string' ? script === path : script.test(path)));
@@ -67,8 +73,9 @@ describe('the package', () => {
 
   it('holds no raw decorator', () => assertNoDecorators(join(root, 'dist')));
 
-  for (const file of ['connect-district.js', 'return-page.js', 'locales/es.js']) {
-    it(`serves ${file} to a classic script tag`, () => assertClassicScript(join(root, 'dist', file)));
+  for (const file of ['connect-district.js', 'all.js', 'return-page.js', 'locales/es.js']) {
+    it(`serves ${file} to a classic script tag`, () =>
+      assertClassicScript(join(root, 'dist', file), ['./papaparse.js']));
   }
 
   it('satisfies publint', async () => {

@@ -53,16 +53,20 @@ export async function bundleBrowserScript({
 
 const effects = 'virtual:effects';
 
+/** The entries of which others consist. */
+const registrations = inRoot('src/define/');
+
 /** Drops the entry's exports: an IIFE would leave them on `window`. */
 function forItsEffectsOnly(entry: string): Plugin {
   return {
     name: 'for-its-effects-only',
     enforce: 'pre',
     resolveId(id) {
-      if (id === effects) return id;
-      // the package's `sideEffects` speaks of `dist/` and would drop the sources
-      return id === entry ? { id, moduleSideEffects: true } : undefined;
+      return id === effects || id === entry ? id : undefined;
     },
+    // the package's `sideEffects` speaks of `dist/` and would drop the sources
+    transform: (code, id) =>
+      id === entry || id.startsWith(registrations) ? { code, map: null, moduleSideEffects: true } : undefined,
     load: (id) => (id === effects ? `import ${JSON.stringify(entry)};` : undefined),
   };
 }

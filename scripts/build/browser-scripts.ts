@@ -2,7 +2,9 @@ import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { inRoot } from '../paths.js';
 import { bundleBrowserScript } from './browser-script.js';
+import { lazyParser } from './lazy-parser.js';
 import { packagesOf, writeLicences } from './licences.js';
+import { bundleParser } from './parser-module.js';
 import { withoutUnreachable } from './unreachable.js';
 import manifest from '../../package.json' with { type: 'json' };
 
@@ -10,12 +12,12 @@ const dist = inRoot('dist');
 
 /** The files that a page loads as they are. */
 export async function buildBrowserScripts(): Promise<void> {
-  await Promise.all([buildDropIn(), buildReturnPage(), buildLocales()]);
+  await Promise.all([buildElements(), buildReturnPage(), buildLocales()]);
 }
 
-async function buildDropIn(): Promise<void> {
-  const files = await bundleDropIn(dist);
-  await writeLicences(packagesOf(files), join(dist, 'third-party-licences.txt'));
+async function buildElements(): Promise<void> {
+  const files = await Promise.all([bundleDropIn(dist), bundleAll(dist), bundleParser(dist, banner)]);
+  await writeLicences(packagesOf(files.flat()), join(dist, 'third-party-licences.txt'));
 }
 
 async function buildReturnPage(): Promise<void> {
@@ -23,13 +25,25 @@ async function buildReturnPage(): Promise<void> {
   await copyFile(inRoot('src/return-page/return.html'), join(dist, 'return.html'));
 }
 
+const banner = `connect-district ${manifest.version}, MIT; what it contains: third-party-licences.txt`;
+
 export const bundleDropIn = (outDir: string): Promise<string[]> =>
+  bundleBrowserScript({
+    entry: inRoot('src/define/connect-district.ts'),
+    outDir,
+    fileName: 'connect-district.js',
+    banner,
+    plugins: [withoutUnreachable],
+  });
+
+/** All elements in one script; it loads `papaparse.js` from beside it when somebody imports a file. */
+export const bundleAll = (outDir: string): Promise<string[]> =>
   bundleBrowserScript({
     entry: inRoot('src/define.ts'),
     outDir,
-    fileName: 'connect-district.js',
-    banner: `connect-district ${manifest.version}, MIT; what it contains: third-party-licences.txt`,
-    plugins: [withoutUnreachable],
+    fileName: 'all.js',
+    banner,
+    plugins: [withoutUnreachable, lazyParser],
   });
 
 export const bundleReturnPage = (outDir: string): Promise<string[]> =>

@@ -4,6 +4,7 @@ import { sizesOf } from './sizes.js';
 /** Bytes of gzip: what we aim at, and where the build fails. */
 export const budgets = {
   'dist/connect-district.js': { goal: 20_000, limit: 22_500 },
+  'dist/all.js': { goal: 32_000, limit: 36_000 },
   'dist/return-page.js': { goal: 400, limit: 400 },
 } as const;
 
@@ -13,4 +14,7 @@ export async function holdBudgets(): Promise<void> {
     console.log(`${file}: ${gzip} bytes gzip (goal ${goal}, limit ${limit})`);
     if (gzip > limit) throw new Error(`${file} is ${gzip - limit} bytes over its limit.`);
   }
+  console.log(`${parser}: ${(await sizesOf(inRoot(parser))).gzip} bytes gzip, loaded for an import only`);
 }
+
+const parser = 'dist/papaparse.js';

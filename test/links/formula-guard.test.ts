@@ -13,7 +13,7 @@ const runs = /(?:^|[,;|\t\r\n])["\s]*[=+\-@＝＋－＠]/;
 /** Mostly of what matters here, so that it comes together. */
 const cells = fc.string({
   unit: fc.oneof(
-    fc.constantFrom(...'=+-@＝＋－＠\'" \t\r\n,;|aé\u00a0\ufeff'),
+    fc.constantFrom(...Array.from('=+-@＝＋－＠\'" \t\r\n,;|aé\u00a0\ufeff')),
     fc.string({ unit: 'binary', maxLength: 1 }),
   ),
 });

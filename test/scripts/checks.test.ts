@@ -33,6 +33,14 @@ describe('the build checks', () => {
     await assertClassicScript(file);
   });
 
+  it('accept what is loaded later, and nothing else', async () => {
+    await writeFile(file, "(function(){import('./later.js')})();");
+    await assertClassicScript(file, ['./later.js']);
+    await assert.rejects(assertClassicScript(file, ['./other.js']));
+    await writeFile(file, "(function(){import('./later.js');import(name)})();");
+    await assert.rejects(assertClassicScript(file, ['./later.js']));
+  });
+
   it('refuse a raw decorator', async () => {
     await writeFile(file, "@customElement('x-y') class X {}");
     await assert.rejects(assertNoDecorators(folder));
