@@ -20,7 +20,7 @@ export interface AddController extends ReactiveController {
   readonly isBusy: boolean;
   /** Why it was not written. */
   readonly failure: LinkFailure | undefined;
-  type(typed: Typed): void;
+  type(typed: Partial<Typed>): void;
   /** Writes it, if there is no fault; `done` is told what was made. */
   submit(): void;
   /** Ends what is under way and forgets what was typed. */
@@ -32,7 +32,7 @@ const nothingTyped: Typed = { user_id: '', external_id: '' };
 export function createAddController(
   host: LinksHost,
   links: LinksController,
-  done: (line: Line) => void,
+  done: (user: string) => void,
   wait = linksEnvironment.wait,
 ): AddController {
   let typed = nothingTyped;
@@ -51,9 +51,9 @@ export function createAddController(
   }
 
   function finish(): void {
-    const { line } = controller;
+    const { user } = controller.line;
     controller.reset();
-    done(line);
+    done(user);
   }
 
   /** The very link whose answer was lost is looked for; before another one, what is there is read again, too. */
@@ -65,7 +65,10 @@ export function createAddController(
 
   const controller: AddController = {
     get line() {
-      const [line] = review(candidateTable([typed]), candidateMapping, links.links);
+      const { user_id, external_id } = typed;
+      // What is pasted often has a space at its end.
+      const table = candidateTable([{ user_id, external_id: external_id.trim() }]);
+      const [line] = review(table, candidateMapping, links.links);
       return line as Line;
     },
     get isBusy() {
@@ -80,7 +83,7 @@ export function createAddController(
       });
     },
     type(next) {
-      typed = next;
+      typed = { ...typed, ...next };
       host.requestUpdate();
     },
     submit() {

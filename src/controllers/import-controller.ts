@@ -57,12 +57,14 @@ export interface ImportController extends ReactiveController {
 export interface ImportTools {
   readonly links: LinksController;
   readonly loadParser: () => Promise<Parse>;
+  /** The import has ended, or was given up. */
+  readonly ended: () => void;
   readonly wait?: (delay: number, signal: AbortSignal) => Promise<void>;
 }
 
 export function createImportController(
   host: LinksHost,
-  { links, loadParser, wait = linksEnvironment.wait }: ImportTools,
+  { links, loadParser, ended, wait = linksEnvironment.wait }: ImportTools,
 ): ImportController {
   let state: ImportState = { name: 'closed' };
   let parse: Parse | undefined;
@@ -86,7 +88,9 @@ export function createImportController(
   }
 
   function tellSum(): void {
-    if (state.name === 'run') links.tell('links-imported', sumOf(state.lines, state.run));
+    if (state.name !== 'run') return;
+    links.tell('links-imported', sumOf(state.lines, state.run));
+    ended();
   }
 
   /** The review compares with every link there is. */

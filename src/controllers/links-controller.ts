@@ -39,18 +39,21 @@ export interface LinksController extends ReactiveController {
   readonly failure: RequestFailure | undefined;
   /** How many there are, as Pathwright says. */
   readonly count: number;
+  /** How many have been read since the list was begun. */
+  readonly readCount: number;
   /** Whether adding and removing is offered: until a proxy says otherwise, by its list or by a refusal. */
   readonly canWrite: boolean;
   /** Begins anew with what the host says. */
   configure(): void;
   reload(): Promise<void>;
   loadMore(): Promise<void>;
+  loadAll(): Promise<void>;
   /** Every link, read anew from the first page on. Throws what it met. */
-  readonly readAll: (signal: AbortSignal) => Promise<readonly Link[]>;
+  readonly readAll: (signal?: AbortSignal) => Promise<readonly Link[]>;
   /** Throws what it met. */
   readonly create: (request: LinkRequest, signal: AbortSignal) => Promise<Link>;
-  /** Gives why it could not be removed. */
-  remove(link: Link): Promise<RequestFailure | undefined>;
+  /** Gives why it could not be removed; `gone` is told before it leaves the list. */
+  remove(link: Link, gone: () => void): Promise<RequestFailure | undefined>;
   /** A link that was made, for the list and for the page. */
   tellCreated(link: Link): void;
   tell<Name extends keyof LinkAnnouncements>(name: Name, detail: LinkAnnouncements[Name]): void;
@@ -65,14 +68,17 @@ export function createLinksController(
   environment: LinksEnvironment = linksEnvironment,
 ): LinksController {
   let count = 0;
+  let readCount = 0;
   let rights: readonly string[] | undefined;
   let isWritingRefused = false;
+  let isConfigured = false;
   let requests = new AbortController();
 
   const list = createPagedList<Link, number>({
     async readPage(cursor, signal) {
       const page = await client().listLinks(cursor, signal);
       count = page.count;
+      readCount = page.results.length + (cursor === undefined ? 0 : readCount);
       rights = page.$host?.can ?? undefined;
       return { rows: page.results, next: page.next ?? undefined };
     },
@@ -94,7 +100,8 @@ export function createLinksController(
     if (met) tellFailure(met);
   }
 
-  async function readAll(signal: AbortSignal): Promise<readonly Link[]> {
+  async function readAll(wanted = requests.signal): Promise<readonly Link[]> {
+    const signal = AbortSignal.any([wanted, requests.signal]);
     const stop = (): void => list.stop();
     signal.addEventListener('abort', stop);
     try {
@@ -150,6 +157,11 @@ export function createLinksController(
     host.dispatchEvent(eventFor({ name: 'connect-error', detail: { code, message, retryable } }));
   }
 
+  /** Whoever had to sign in again, elsewhere, comes back to this page. */
+  function onReturn(): void {
+    if (document.visibilityState === 'visible' && failure()?.code === 'unauthorized') void list.loadMore();
+  }
+
   const controller: LinksController = {
     get links() {
       return list.rows;
@@ -163,11 +175,20 @@ export function createLinksController(
     get count() {
       return count;
     },
+    get readCount() {
+      return readCount;
+    },
     get canWrite() {
       return !isWritingRefused && (rights?.includes('links:write') ?? true);
     },
+    hostConnected() {
+      document.addEventListener('visibilitychange', onReturn);
+      // What was read half way when the element left the page.
+      if (isConfigured && list.status === 'empty') void told(list.begin());
+    },
     /** Moved elements leave and come back within one task; only one that stays away is put to rest. */
     hostDisconnected() {
+      document.removeEventListener('visibilitychange', onReturn);
       queueMicrotask(() => {
         if (host.isConnected) return;
         list.stop();
@@ -179,13 +200,15 @@ export function createLinksController(
       count = 0;
       rights = undefined;
       isWritingRefused = false;
-      if (host.proxy) void told(list.begin());
+      isConfigured = true;
+      void told(list.begin());
     },
     reload: () => told(list.reload()),
     loadMore: () => told(isMoved(failure()) ? list.reload() : list.loadMore()),
+    loadAll: () => told(list.loadAll()),
     readAll,
     create: (request, signal) => writing((client) => client.createLink(request, signal)),
-    async remove(link) {
+    async remove(link, gone) {
       const { signal } = requests;
       try {
         await writing((client) => client.deleteLink(link.id, signal));
@@ -197,6 +220,7 @@ export function createLinksController(
           return met;
         }
       }
+      gone();
       takeAway(link);
       return undefined;
     },

@@ -1,9 +1,10 @@
 import { common } from './en/common.js';
 import { connect } from './en/connect.js';
+import { links } from './en/links.js';
 import { table } from './en/table.js';
 import type { Texts } from './texts.js';
 
 /** Every text of all elements. English defines the keys; each other language must have them all. */
-export const en: AllTexts = { ...common, ...connect, ...table };
+export const en: AllTexts = { ...common, ...connect, ...table, ...links };
 
-export type AllTexts = Texts<typeof common & typeof connect & typeof table>;
+export type AllTexts = Texts<typeof common & typeof connect & typeof table & typeof links>;

@@ -2,8 +2,9 @@ import { announceLocale } from './announce.js';
 import type { AllTexts } from './en.js';
 import { common } from './es/common.js';
 import { connect } from './es/connect.js';
+import { links } from './es/links.js';
 import { table } from './es/table.js';
 
-export const es: AllTexts = { ...common, ...connect, ...table };
+export const es: AllTexts = { ...common, ...connect, ...table, ...links };
 
 announceLocale('es', es);

@@ -78,7 +78,7 @@ export function createTableView<Row extends object>(
 }
 
 /** Remembers what came of the last call, for as long as it is called with the same. */
-function once<Given extends readonly unknown[], Result>(
+export function once<Given extends readonly unknown[], Result>(
   make: (...given: Given) => Result,
 ): (...given: Given) => Result {
   let last: { given: Given; result: Result } | undefined;
