@@ -29,6 +29,8 @@ export type IntegrationConnectedEvent = AnnouncementEvent<'integration-connected
 export type OnboardingIncompleteEvent = AnnouncementEvent<'onboarding-incomplete'>;
 export type OnboardingExpiredEvent = AnnouncementEvent<'onboarding-expired'>;
 export type OnboardingCancelledEvent = AnnouncementEvent<'onboarding-cancelled'>;
+export type OnboardingDeletedEvent = AnnouncementEvent<'onboarding-deleted'>;
+export type FiltersChangedEvent = AnnouncementEvent<'filters-changed'>;
 export type ConnectErrorEvent = AnnouncementEvent<'connect-error'>;
 
 export type LinkCreatedEvent = AnnouncementEvent<'link-created'>;
@@ -46,6 +48,8 @@ declare global {
     'onboarding-incomplete': OnboardingIncompleteEvent;
     'onboarding-expired': OnboardingExpiredEvent;
     'onboarding-cancelled': OnboardingCancelledEvent;
+    'onboarding-deleted': OnboardingDeletedEvent;
+    'filters-changed': FiltersChangedEvent;
     'connect-error': ConnectErrorEvent;
     'link-created': LinkCreatedEvent;
     'link-deleted': LinkDeletedEvent;

@@ -12,18 +12,19 @@ const options = {
 
 /** `connect-district simulate` */
 export const simulate: Command = {
-  summary: 'run a simulated Edlink with a token proxy in front of it',
+  summary: 'run a simulated Edlink and Pathwright with a token proxy in front of them',
   help: `Usage: connect-district simulate [options]
 
-Runs a simulated Edlink, and a token proxy in front of it, on this machine only, until it is
-stopped with Ctrl-C. Nothing is kept.
+Runs a simulated Edlink and a simulated Pathwright, and a token proxy in front of them, on this
+machine only, until it is stopped with Ctrl-C. Nothing is kept.
 
   --port <number>            where the token proxy listens (default 4310; 0 is any free port)
-  --upstream-port <number>   where the simulated Edlink listens (default 0)
-  --set <name>=<value>       a setting of the simulated Edlink; as often as you like:
-                             --set noneAs=zero --set envelope=false --set 'faults=[{"kind":"drop"}]'
+  --upstream-port <number>   where Edlink and Pathwright listen (default 0)
+  --set <name>=<value>       a setting of the two; as often as you like:
+                             --set noneAs=zero --set linkPageSize=7 --set 'faults=[{"kind":"drop"}]'
 
-The settings are described in dist/simulator/settings-schema.d.ts of this package.`,
+The settings are described in dist/simulator/edlink/edlink-settings.d.ts and
+dist/simulator/pathwright/pathwright-settings.d.ts of this package.`,
 
   async run(parameters) {
     const { values } = readParameters({ args: parameters, options });

@@ -44,12 +44,7 @@ export function readAs<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   const read = v.safeParse(schema, body);
   if (read.success) return read.output;
-  throw new InvalidResponseError(
-    answer.url,
-    answer.response.status,
-    describe(read.issues[0]),
-    answer.date,
-  );
+  throw new InvalidResponseError(answer.url, answer.response.status, describe(read.issues[0]), answer.date);
 }
 
 /** An onboarding, bare or in `$data`, whose id is the one that was asked for. */

@@ -7,7 +7,8 @@ import type { Line } from '../links/line.js';
 import { review } from '../links/review.js';
 import type { ImportRun } from '../links/run-state.js';
 import { readTable, type Parse, type Table } from '../links/table.js';
-import { asFailure, type RequestFailure } from './as-failure.js';
+import type { Failure } from '../onboarding/state.js';
+import { asFailure } from './failure.js';
 import { sumOf } from '../links/import-sum.js';
 import { createLinkRunner, isUnderWay } from './link-runner.js';
 import { linksEnvironment, type LinksController, type LinksHost } from './links-controller.js';
@@ -25,7 +26,7 @@ export type ImportState =
   /** Somebody is to paste, or to choose a file. */
   | { readonly name: 'source'; readonly trouble?: 'empty' | 'no_parser' | undefined }
   /** The whole list is being read, for the review; with a `failure` it could not be. */
-  | { readonly name: 'reading'; readonly draft: Draft; readonly failure?: RequestFailure | undefined }
+  | { readonly name: 'reading'; readonly draft: Draft; readonly failure?: Failure | undefined }
   /** Nothing is written yet. There are no `lines` while the columns are not clear. */
   | {
       readonly name: 'review';

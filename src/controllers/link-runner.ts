@@ -2,7 +2,7 @@ import type { Link, LinkRequest } from '../contract/link.js';
 import { next } from '../links/import-run.js';
 import { reconcile } from '../links/reconcile.js';
 import type { ImportRun } from '../links/run-state.js';
-import { asFailure } from './as-failure.js';
+import { asFailure } from './failure.js';
 
 /** What a run needs to be done for it. */
 export interface Deeds {

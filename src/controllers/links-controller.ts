@@ -4,7 +4,8 @@ import type { Link, LinkRequest } from '../contract/link.js';
 import { eventFor } from '../events.js';
 import type { LinkAnnouncements } from '../links/announcement.js';
 import { verdicts } from '../links/verdicts.js';
-import { asFailure, type RequestFailure } from './as-failure.js';
+import type { Failure } from '../onboarding/state.js';
+import { asFailure } from './failure.js';
 import { createPagedList, type ListStatus } from './paged-list.js';
 import { requestHeaders, type HeaderSources } from './request-headers.js';
 import { proxyUrl } from './settings.js';
@@ -36,7 +37,7 @@ export interface LinksController extends ReactiveController {
   readonly links: readonly Link[];
   readonly status: ListStatus;
   /** Why the list could not be read. */
-  readonly failure: RequestFailure | undefined;
+  readonly failure: Failure | undefined;
   /** How many there are, as Pathwright says. */
   readonly count: number;
   /** How many have been read since the list was begun. */
@@ -53,11 +54,11 @@ export interface LinksController extends ReactiveController {
   /** Throws what it met. */
   readonly create: (request: LinkRequest, signal: AbortSignal) => Promise<Link>;
   /** Gives why it could not be removed; `gone` is told before it leaves the list. */
-  remove(link: Link, gone: () => void): Promise<RequestFailure | undefined>;
+  remove(link: Link, gone: () => void): Promise<Failure | undefined>;
   /** A link that was made, for the list and for the page. */
   tellCreated(link: Link): void;
   tell<Name extends keyof LinkAnnouncements>(name: Name, detail: LinkAnnouncements[Name]): void;
-  tellFailure(failure: RequestFailure): void;
+  tellFailure(failure: Failure): void;
 }
 
 /** Milliseconds to wait after a 429 that does not say how long. */
@@ -91,8 +92,7 @@ export function createLinksController(
     return environment.createLinksClient({ proxy, headers: () => requestHeaders(host, proxy) });
   }
 
-  const failure = (): RequestFailure | undefined =>
-    list.status === 'failed' ? asFailure(list.error) : undefined;
+  const failure = (): Failure | undefined => (list.status === 'failed' ? asFailure(list.error) : undefined);
 
   async function told(reading: Promise<void>): Promise<void> {
     await reading;
@@ -138,7 +138,7 @@ export function createLinksController(
   }
 
   /** What was refused is still there; of what was lost, or not found, only the list can tell. */
-  async function isGone({ id }: Link, { code }: RequestFailure): Promise<boolean> {
+  async function isGone({ id }: Link, { code }: Failure): Promise<boolean> {
     if (code !== 'not_found' && verdicts[code] !== 'unknown') return false;
     await list.reload();
     return list.status !== 'failed' && list.rows.every((row) => row.id !== id);
@@ -152,7 +152,7 @@ export function createLinksController(
     if (list.status !== 'complete') void list.reload();
   }
 
-  function tellFailure({ code, message }: RequestFailure): void {
+  function tellFailure({ code, message }: Failure): void {
     const retryable = passing.includes(verdicts[code]) || code === 'unauthorized';
     host.dispatchEvent(eventFor({ name: 'connect-error', detail: { code, message, retryable } }));
   }
@@ -226,7 +226,7 @@ export function createLinksController(
     },
     tellCreated(link) {
       if (list.rows.every(({ id }) => id !== link.id)) count++;
-      list.add(link);
+      list.add([link]);
       controller.tell('link-created', { link });
     },
     tell(name, detail) {
@@ -239,7 +239,7 @@ export function createLinksController(
 }
 
 /** A page that is no more, because links were deleted: the list has to be read from its beginning. */
-const isMoved = (failure: RequestFailure | undefined): boolean => failure?.field === 'cursor';
+const isMoved = (failure: Failure | undefined): boolean => failure?.field === 'cursor';
 
 const thrown = (error: unknown): never => {
   throw error;

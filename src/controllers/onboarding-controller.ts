@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createProxyClient, type ProxyClient } from '../client/proxy-client.js';
+import type { ProxyClient } from '../client/proxy-client.js';
 import { BeforeConnectEvent, eventFor } from '../events.js';
 import { canStart, initialState, transition } from '../onboarding/flow.js';
 import { withJitter } from '../onboarding/schedule.js';
 import type { Effect, FlowEvent, FlowState } from '../onboarding/state.js';
-import { asFailure } from './as-failure.js';
-import { createMemory, type Memory } from './memory.js';
-import { createOnboardTab } from './onboard-tab.js';
+import { browserEnvironment, type Environment } from './environment.js';
+import { asFailure } from './failure.js';
+import type { Memory } from './memory.js';
 import { requestHeaders, type HeaderSources } from './request-headers.js';
 import {
   MisconfiguredError,
@@ -16,7 +16,7 @@ import {
   uuidOf,
   type Attributes,
 } from './settings.js';
-import { createSignals } from './signals.js';
+import type { Follower } from './watcher.js';
 
 /** The element as the controller sees it. */
 export interface OnboardingHost extends ReactiveControllerHost, EventTarget, Attributes, HeaderSources {
@@ -27,29 +27,6 @@ export interface OnboardingHost extends ReactiveControllerHost, EventTarget, Att
   /** The state has changed; called before the event that tells of it. */
   stateChanged(): void;
 }
-
-/** What the controller takes from the world around it: a test or a simulation passes its own. */
-export const browserEnvironment = {
-  createMemory,
-  createOnboardTab,
-  createProxyClient,
-  createSignals,
-  /** Monotonic milliseconds. */
-  now: (): number => performance.now(),
-  /** From 0 to 1. */
-  random: (): number => Math.random(),
-  /** `randomUUID` needs a secure context, and admin pages in test networks often have none. */
-  newKey: (): string =>
-    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-      '',
-    ),
-  setTimer: (run: () => void, delay: number): number => window.setTimeout(run, delay),
-  clearTimer: (timer: number): void => {
-    clearTimeout(timer);
-  },
-};
-
-export type Environment = typeof browserEnvironment;
 
 /** An event without its time, which the controller adds. */
 type Happening<Event = FlowEvent> = Event extends FlowEvent ? Omit<Event, 'at'> : never;
@@ -82,6 +59,7 @@ export function createOnboardingController(
   let requests = new AbortController();
   let timer = 0;
   let announcedId = '';
+  let stopFollowing: (() => void) | undefined;
 
   /** Effects may report at once (a tab that opened): such an event waits until the step before it is done. */
   function send(event: Happening): void {
@@ -126,8 +104,8 @@ export function createOnboardingController(
         break;
       case 'read':
         environment.clearTimer(timer);
-        void request('not-answered', async (client, signal) => {
-          const answer = await client.readOnboarding(effect.id, effect.fresh, signal);
+        void request('not-answered', async (client, signal, proxy) => {
+          const answer = await environment.watcherOf(proxy).read(client, effect.id, effect.fresh, signal);
           return { type: 'answered', ...answer };
         });
         break;
@@ -169,14 +147,14 @@ export function createOnboardingController(
   /** One request, one event; but what was put to rest meanwhile is over, and neither answer nor failure counts. */
   async function request(
     failed: 'not-created' | 'not-answered' | 'not-deleted',
-    act: (client: ProxyClient, signal: AbortSignal) => Promise<Happening>,
+    act: (client: ProxyClient, signal: AbortSignal, proxy: URL) => Promise<Happening>,
   ): Promise<void> {
     const { signal } = requests;
     let event: Happening;
     try {
       const proxy = proxyUrl(host);
       const headers = (): Promise<Headers> => requestHeaders(host, proxy);
-      event = await act(environment.createProxyClient({ proxy, headers }), signal);
+      event = await act(environment.createProxyClient({ proxy, headers }), signal, proxy);
     } catch (error) {
       event = { type: failed, failure: asFailure(error) };
     }
@@ -193,12 +171,28 @@ export function createOnboardingController(
     host.dispatchEvent(eventFor(announcement));
   }
 
+  /** What others on the page are told is news here too. */
+  const follower: Follower = {
+    ids: () => ('asking' in state ? [state.id] : []),
+    hear(answers) {
+      for (const answer of answers)
+        if ('asking' in state && answer.onboarding.id === state.id) send({ type: 'heard', ...answer });
+    },
+  };
+
   /** Only who follows an onboarding, or has just seen it end, listens and answers the return page. */
   function updateSignals(): void {
     const isListening =
       state.name === 'creating' || 'asking' in state || ('onboarding' in state && state.onboarding);
     if (isListening && host.isConnected) signals.listen();
     else signals.stop();
+    if (!('asking' in state && host.isConnected)) {
+      stopFollowing?.();
+      stopFollowing = undefined;
+    } else if (!stopFollowing)
+      whenConfigured(() => {
+        stopFollowing = environment.watcherOf(proxyUrl(host)).follow(follower);
+      });
   }
 
   function whenConfigured(act: () => void): void {
@@ -230,7 +224,7 @@ export function createOnboardingController(
         if (host.isConnected) return;
         window.removeEventListener('pagehide', closeBlankTab);
         send({ type: 'suspend' });
-        signals.stop();
+        updateSignals();
       });
     },
     configure(integrationId) {

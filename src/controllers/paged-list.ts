@@ -14,6 +14,8 @@ export interface PagedList<Row, Id> {
   readonly rows: readonly Row[];
   readonly status: ListStatus;
   readonly error: unknown;
+  /** Drops everything, and reads nothing. */
+  clear(): void;
   /** Drops everything and reads from the beginning. */
   begin(): Promise<void>;
   /** Reads again what is there; the rows stay until those that replace them have come. */
@@ -23,10 +25,10 @@ export interface PagedList<Row, Id> {
   loadAll(): Promise<void>;
   /** Ends the request under way; `loadMore` goes on from there. */
   stop(): void;
-  /** What became known of a row that is there; an unknown one is left out, because nobody knows where it belongs. */
-  update(row: Row): void;
-  /** A row that is new, at the top. */
-  add(row: Row): void;
+  /** What became known of rows; those that are not there are left out, because nobody knows where they belong. */
+  update(rows: readonly Row[]): void;
+  /** Rows that are new, at the top. */
+  add(rows: readonly Row[]): void;
   /** For good: a page that is older than the deletion does not bring it back. */
   remove(id: Id): void;
 }
@@ -108,13 +110,18 @@ export function createPagedList<Row, Id extends string | number>(
     if (status === 'loading') change(reading.size ? 'more' : 'empty');
   }
 
-  function restart(count: number): Promise<void> {
+  function rewind(): void {
     stop();
     reading = new Map();
     next = undefined;
     wanted = 0;
     status = 'empty';
-    return read(count);
+  }
+
+  function clear(): void {
+    rewind();
+    shown = reading;
+    change('empty');
   }
 
   return {
@@ -127,22 +134,26 @@ export function createPagedList<Row, Id extends string | number>(
     get error() {
       return error;
     },
+    clear,
     begin() {
-      shown = new Map();
-      return restart(atLeast);
+      clear();
+      return read(atLeast);
     },
-    reload: () => restart(Math.max(atLeast, shown.size)),
+    reload() {
+      rewind();
+      return read(Math.max(atLeast, shown.size));
+    },
     loadMore: () => read(reading.size + atLeast),
     loadAll: () => read(Infinity),
     stop,
-    update(row) {
-      const id = idOf(row);
-      for (const rows of [shown, reading]) if (rows.has(id)) rows.set(id, row);
+    update(rows) {
+      for (const row of rows)
+        for (const map of [shown, reading]) if (map.has(idOf(row))) map.set(idOf(row), row);
       change(status);
     },
-    add(row) {
-      shown = new Map([[idOf(row), row], ...shown]);
-      reading = shown;
+    add(rows) {
+      for (const row of rows) shown.delete(idOf(row));
+      reading = shown = new Map([...rows.map((row) => [idOf(row), row] as const), ...shown]);
       change(status);
     },
     remove(id) {

@@ -1,7 +1,7 @@
 import type { Link } from '../contract/link.js';
 import type { LinksTexts } from './external-links.words.js';
 import { fold } from './shared/rows.js';
-import { once } from './shared/table-view.js';
+import { once } from './shared/once.js';
 
 /** What follows from the links and the texts; one element asks for it at every keystroke, and it is worked out once. */
 export interface Derived {

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { asFailure } from '../controllers/as-failure.js';
+import { asFailure } from '../controllers/failure.js';
 import type { LinksController } from '../controllers/links-controller.js';
 import { exportCsv } from '../links/export.js';
 import { download } from './shared/download.js';

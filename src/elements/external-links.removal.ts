@@ -1,6 +1,6 @@
 import { nothing, type ReactiveControllerHost } from 'lit';
 import type { Link } from '../contract/link.js';
-import type { RequestFailure } from '../controllers/as-failure.js';
+import type { Failure } from '../onboarding/state.js';
 import type { LinksController } from '../controllers/links-controller.js';
 import { memberOf, type LinksTexts } from './external-links.words.js';
 import { apart } from './shared/apart.js';
@@ -22,7 +22,7 @@ export interface Removal {
 export function createRemoval(host: Host, links: LinksController, say: (text: string) => void): Removal {
   const refused = new Set<number>();
   let link: Link | undefined;
-  let failure: RequestFailure | undefined;
+  let failure: Failure | undefined;
   let isBusy = false;
 
   const element = (): HTMLDialogElement | null => host.renderRoot.querySelector('dialog');
@@ -47,7 +47,7 @@ export function createRemoval(host: Host, links: LinksController, say: (text: st
     host.requestUpdate();
   }
 
-  function refuse({ id }: Link, met: RequestFailure): void {
+  function refuse({ id }: Link, met: Failure): void {
     const isHopeless = met.code === 'conflict' || met.code === 'forbidden';
     if (isHopeless) element()?.close();
     else failure = met;

@@ -20,12 +20,13 @@ import type { LinksTexts } from './external-links.words.js';
 import { buttons } from './shared/button.styles.js';
 import { loadParser } from './shared/csv-parser.js';
 import { numberInWords } from './shared/language.js';
+import { once } from './shared/once.js';
 import { button, type Content } from './shared/parts.js';
 import { partStyles } from './shared/parts.styles.js';
 import { ProxyElement } from './shared/proxy-element.js';
 import { keepRowFocus } from './shared/row-focus.js';
 import { createSettledText } from './shared/settled-text.js';
-import { createTableView, once, rowsAtOnce } from './shared/table-view.js';
+import { createTableView, rowsAtOnce } from './shared/table-view.js';
 import { tableStyles } from './shared/table.styles.js';
 import { tokens } from './shared/tokens.styles.js';
 

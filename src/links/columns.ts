@@ -32,24 +32,24 @@ export function guessMapping({ rows }: Table): Mapping {
   };
   const isNamed = named.user_id !== undefined || named.external_id !== undefined;
   const hasHeader = isNamed || !first.cells.some((cell) => /\d/.test(cell));
-  const values = (hasHeader ? rest : rows).slice(0, sample).map(({ cells }) => cells);
-  const user_id = named.user_id ?? onlyNumbers(values, first.cells.length, named.external_id);
+  const values = (hasHeader ? rest : rows).map(({ cells }) => cells);
+  const user_id = named.user_id ?? mostlyNumbers(values, first.cells.length, named.external_id);
   const external_id = named.external_id ?? theOther(user_id, first.cells.length);
   return { ...named, hasHeader, user_id, external_id };
 }
 
-const sample = 100;
-
-/** The one column that has nothing but numbers. */
-function onlyNumbers(
+/** The one column that has more numbers than anything else; some of its lines may be wrong. */
+function mostlyNumbers(
   values: readonly (readonly string[])[],
   width: number,
   taken: number | undefined,
 ): number | undefined {
   const columns = Array.from({ length: width }, (_, column) => column).filter(
-    (column) => column !== taken && values.every((cells) => isIntegerText(cells[column] ?? '')),
+    (column) =>
+      column !== taken &&
+      values.filter((cells) => isIntegerText(cells[column] ?? '')).length * 2 > values.length,
   );
-  return values.length > 0 && columns.length === 1 ? columns[0] : undefined;
+  return columns.length === 1 ? columns[0] : undefined;
 }
 
 const theOther = (column: number | undefined, width: number): number | undefined =>

@@ -10,7 +10,7 @@ export function plan(lines: readonly Line[], { isComplete }: { isComplete: boole
   const entries = lines
     .filter(isWritable)
     .map(({ line, user_id, external_id }) => ({ line, user_id, external_id, result: waiting }));
-  return isComplete ? goOn(entries, 0) : { entries, phase: { name: 'reading' } };
+  return isComplete ? goOn(entries) : { entries, phase: { name: 'reading' } };
 }
 
 const waiting: Result = { name: 'waiting' };
@@ -34,20 +34,20 @@ export function next(run: ImportRun, outcome: Outcome): ImportRun {
 export const resume = (run: ImportRun): ImportRun =>
   run.phase.name === 'paused' ? { ...run, phase: { name: 'reading' } } : run;
 
-/** The next entry that waits, from `index` on. */
-export function goOn(entries: readonly Entry[], index: number): ImportRun {
-  const next = entries.findIndex(({ result }, place) => place >= index && result.name === 'waiting');
-  return { entries, phase: next === -1 ? { name: 'finished' } : { name: 'posting', index: next } };
+/** The next entry that waits. */
+export function goOn(entries: readonly Entry[]): ImportRun {
+  const index = entries.findIndex(({ result }) => result.name === 'waiting');
+  return { entries, phase: index === -1 ? { name: 'finished' } : { name: 'posting', index } };
 }
 
 function posted(entries: readonly Entry[], index: number, outcome: Outcome): ImportRun {
   if (outcome.type === 'created')
-    return goOn(withResult(entries, index, { name: 'created', link: outcome.link }), index);
+    return goOn(withResult(entries, index, { name: 'created', link: outcome.link }));
   if (outcome.type !== 'failed') return { entries, phase: { name: 'posting', index } };
   const { failure } = outcome;
   switch (verdicts[failure.code]) {
     case 'refused':
-      return goOn(withResult(entries, index, { name: 'refused', failure }), index);
+      return goOn(withResult(entries, index, { name: 'refused', failure }));
     case 'later':
       return { entries, phase: wait(failure, 'post') };
     case 'not-now':
@@ -71,7 +71,7 @@ const wait = ({ retryAfter = defaultWait }: LinkFailure, then: 'post' | 'read'):
 });
 
 const waited = ({ entries }: ImportRun, then: 'post' | 'read'): ImportRun =>
-  then === 'post' ? goOn(entries, 0) : { entries, phase: { name: 'reading' } };
+  then === 'post' ? goOn(entries) : { entries, phase: { name: 'reading' } };
 
 function stop({ entries, phase }: ImportRun): ImportRun {
   if (phase.name === 'finished' || phase.name === 'paused') return { entries, phase };

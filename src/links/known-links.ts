@@ -23,7 +23,7 @@ export function indexLinks(links: readonly Link[]): KnownLinks {
   };
   for (const link of links) {
     byBoth.set(`${link.user} ${link.external_id}`, link);
-    if (!byExternalId.has(link.external_id)) byExternalId.set(link.external_id, link);
+    byExternalId.set(link.external_id, link);
     if (link.user) linksOf(link.user).push(link);
     looks.note(link);
   }

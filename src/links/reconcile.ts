@@ -10,10 +10,7 @@ import type { Entry, ImportRun, Result } from './run-state.js';
 export function reconcile(run: ImportRun, links: readonly Link[]): ImportRun {
   if (run.phase.name !== 'reading') return run;
   const known = indexLinks(links);
-  return goOn(
-    run.entries.map((entry) => ({ ...entry, result: resultOf(entry, known) })),
-    0,
-  );
+  return goOn(run.entries.map((entry) => ({ ...entry, result: resultOf(entry, known) })));
 }
 
 function resultOf({ user_id, external_id, result }: Entry, known: KnownLinks): Result {

@@ -3,8 +3,9 @@ import type { AllTexts } from './en.js';
 import { common } from './es/common.js';
 import { connect } from './es/connect.js';
 import { links } from './es/links.js';
+import { onboardings } from './es/onboardings.js';
 import { table } from './es/table.js';
 
-export const es: AllTexts = { ...common, ...connect, ...table, ...links };
+export const es: AllTexts = { ...common, ...connect, ...table, ...onboardings, ...links };
 
 announceLocale('es', es);

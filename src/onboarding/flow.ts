@@ -4,6 +4,7 @@ import {
   answered,
   ask,
   cancelled,
+  heard,
   heed,
   isAsker,
   isShown,
@@ -75,6 +76,8 @@ function whileFollowing(state: Asker, event: FlowEvent): Step {
       return answered(state, event.onboarding, at, event.date);
     case 'not-answered':
       return notAnswered(state, event.failure, at);
+    case 'heard':
+      return isCancelling(state) ? step(state) : heard(state, event.onboarding, at, event.date);
     case 'timer':
       return timer(state, at);
     case 'resume':

@@ -77,8 +77,22 @@ function waitOn(state: Asker, at: number, ...announced: Effect[]): Step {
   });
 }
 
+/** After somebody else's question: ours is put off by one wait, and no wait gets longer. */
+function putOff(state: Asker, at: number, ...announced: Effect[]): Step {
+  const { askAgain, rung, interval, notBefore } = state;
+  const own = askAgain ? waitBeforeAsking(state, at) : (schedule.ladder[rung - 1] ?? interval);
+  const delay = Math.max(gapFor(state)?.delay ?? own, notBefore - at);
+  return step(state, ...announced, { type: 'wait', delay });
+}
+
 /** An answer of the proxy: the only thing that moves an onboarding on. */
-export function answered(state: Asker, onboarding: Onboarding, at: number, date?: number): Step {
+export function answered(
+  state: Asker,
+  onboarding: Onboarding,
+  at: number,
+  date?: number,
+  goOn: typeof waitOn = waitOn,
+): Step {
   const evidence = withAnswer(state, onboarding, date);
   const known = { ...state, ...evidence, onboarding, asking: false, failure: undefined };
   const verdict = judge(onboarding, evidence);
@@ -89,7 +103,7 @@ export function answered(state: Asker, onboarding: Onboarding, at: number, date?
     case 'expired':
       return ended(state, { ...known, name: verdict }, at);
     case 'started':
-      return waitOn(
+      return goOn(
         { ...known, name: verdict },
         at,
         ...(state.name === verdict
@@ -98,12 +112,16 @@ export function answered(state: Asker, onboarding: Onboarding, at: number, date?
       );
     default:
       // A live state stays what it is, except that "opening" is over once somebody has answered.
-      return waitOn(
+      return goOn(
         { ...known, name: state.name === 'blocked' || state.name === 'started' ? state.name : 'waiting' },
         at,
       );
   }
 }
+
+/** What somebody else was told is as good. One who is asking has an answer of their own coming. */
+export const heard = (state: Asker, onboarding: Onboarding, at: number, date?: number): Step =>
+  state.asking ? step(state) : answered(state, onboarding, at, date, putOff);
 
 function connected({ id, source }: Asker, onboarding: Onboarding): Step {
   const integrationId = onboarding.integration_id ?? '';

@@ -8,6 +8,8 @@ import type { Pace } from './schedule.js';
 export interface Failure {
   readonly code: ProblemCode;
   readonly message: string;
+  /** The member of the request that is to blame. */
+  readonly field?: string | null | undefined;
   /** Milliseconds, from the answer's `Retry-After`. */
   readonly retryAfter?: number | undefined;
   /** The answer's `Date`, in milliseconds since 1970. */
@@ -119,6 +121,8 @@ export type FlowEvent = { readonly at: number } & (
   | { readonly type: 'not-created'; readonly failure: Failure }
   | { readonly type: 'answered'; readonly onboarding: Onboarding; readonly date?: number | undefined }
   | { readonly type: 'not-answered'; readonly failure: Failure }
+  /** An answer that somebody else on the page was given. */
+  | { readonly type: 'heard'; readonly onboarding: Onboarding; readonly date?: number | undefined }
   | { readonly type: 'timer' }
   /** Ask now. `returned`: the return page says so. */
   | { readonly type: 'signal'; readonly returned: boolean }

@@ -5,9 +5,10 @@ import { openCursor, sealCursor } from './cursors.js';
 import { ProxyFailure } from './failure.js';
 import { matchesFilters, readListQuery, type ListQuery } from './list-query.js';
 import type { Caller, Exchange, Parts } from './parts.js';
-import { isDeleted, maySee, readRecorded } from './read-onboarding.js';
+import { isDeleted, maySee, readRecorded, wantsFresh } from './read-onboarding.js';
 import { ifThere } from './reads.js';
 import { show } from './shown-onboarding.js';
+import type { ReadOptions } from './single-reads.js';
 import type { OnboardingRecord } from './store.js';
 import type { Trace } from './trace.js';
 
@@ -42,20 +43,27 @@ const cursorContext = ({ tenant }: Caller, isTeamList: boolean, { filters }: Lis
 
 function readPage(
   parts: Parts,
-  { caller, trace }: Exchange,
+  { caller, trace, request }: Exchange,
   { ids, limit }: ListQuery,
   isTeamList: boolean,
   after: string | undefined,
 ): Promise<Page> {
-  if (ids.length > 0) return readByIds(parts, caller, ids, trace);
+  if (ids.length > 0) return readByIds(parts, caller, ids, { fresh: wantsFresh(request), trace });
   const page = { limit, ...(after !== undefined && { after }) };
   return isTeamList ? readTeamPage(parts, page, trace) : readTenantPage(parts, caller.tenant, page, trace);
 }
 
-async function readByIds(parts: Parts, caller: Caller, ids: readonly string[], trace: Trace): Promise<Page> {
+/** Elements of one page ask together, and a signal is meant for each of them: so ids may be read afresh, pages not. */
+async function readByIds(
+  parts: Parts,
+  caller: Caller,
+  ids: readonly string[],
+  { fresh, trace }: ReadOptions,
+): Promise<Page> {
   const onboardings = await boundedMap(ids, readsAtOnce, async (id) => {
     const record = await parts.store.recordOf(id);
-    return maySee(caller, record) ? readRow(parts, record, id, trace) : undefined;
+    if (!maySee(caller, record)) return undefined;
+    return readRow(parts, record, id, { fresh: fresh && !record?.outcome, trace });
   });
   return { onboardings };
 }
@@ -69,7 +77,7 @@ async function readTenantPage(
   const { records, next } = await parts.store.list({ tenant, ...page });
   const present = records.filter((record) => !isDeleted(record));
   const onboardings = await boundedMap(present, readsAtOnce, (record) =>
-    readRow(parts, record, record.onboarding_id as string, trace),
+    readRow(parts, record, record.onboarding_id as string, { fresh: false, trace }),
   );
   return { onboardings, position: next };
 }
@@ -93,9 +101,9 @@ async function readRow(
   parts: Parts,
   record: OnboardingRecord | null,
   id: string,
-  trace: Trace,
+  options: ReadOptions,
 ): Promise<Onboarding | undefined> {
-  const onboarding = await ifThere(readRecorded(parts.reads, record, id, { fresh: false, trace }));
+  const onboarding = await ifThere(readRecorded(parts.reads, record, id, options));
   return onboarding && showRow(parts, record, onboarding);
 }
 

@@ -50,5 +50,5 @@ export const isDeleted = (record: OnboardingRecord | null): boolean => record?.o
 export const wasCompleted = (record: OnboardingRecord | null): boolean =>
   record?.outcome === 'connected' || record?.outcome === 'conflict';
 
-const wantsFresh = ({ headers }: Request): boolean =>
+export const wantsFresh = ({ headers }: Request): boolean =>
   /\bno-cache\b/i.test(headers.get('Cache-Control') ?? '');

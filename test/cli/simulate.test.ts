@@ -6,6 +6,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, it, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
+import type { Link, LinkList } from '../../src/contract/link.js';
 import type { Onboarding, OnboardingList } from '../../src/contract/onboarding.js';
 import { clientHeader } from '../../src/contract/routes.js';
 import { start, type Running } from './running.js';
@@ -14,6 +15,7 @@ interface Simulation extends Running {
   text: string;
   proxy: string;
   edlink: string;
+  pathwright: string;
   /** What the text offers as a way to say who one is. */
   people: string[];
 }
@@ -24,7 +26,14 @@ async function simulate(context: TestContext, ...parameters: string[]): Promise<
   const url = (label: string) =>
     new RegExp(`${label} +(http://127\\.0\\.0\\.1:\\d+\\S*)\n`).exec(text)?.[1] ?? '';
   const people = [...text.matchAll(/^ +Authorization: (.+)$/gm)].map(([, value = '']) => value);
-  return { ...running, text, proxy: url('Token proxy'), edlink: url('Simulated Edlink'), people };
+  return {
+    ...running,
+    text,
+    proxy: url('Token proxy'),
+    edlink: url('Simulated Edlink'),
+    pathwright: url('Simulated Pathwright'),
+    people,
+  };
 }
 
 const as = (person: string | undefined) => ({
@@ -60,8 +69,35 @@ describe('connect-district simulate', () => {
     assert.deepEqual(((await list.json()) as OnboardingList).$data, []);
   });
 
+  it('gives each district a school, whose links a line of it lists', async (context) => {
+    const { text, proxy, people } = await simulate(context, '--set', 'linkPageSize=7');
+    const line = /^ +curl \S+\/links [^]*?district'$/m.exec(text)?.[0] ?? '';
+    const first = JSON.parse((await promisify(exec)(line)).stdout) as LinkList;
+    assert.deepEqual([first.count, first.results.length], [25, 7]);
+    const page = (await (await fetch(`${proxy}/links`, as(people[1]))).json()) as LinkList;
+    const ids = new Set([...first.results, ...page.results].map(({ id }) => id));
+    assert.deepEqual([page.count, ids.size], [25, 14]);
+    const next = await fetch(`${proxy}/links?cursor=${page.next}`, as(people[1]));
+    assert.equal(((await next.json()) as LinkList).results[0]?.id, (page.results.at(-1)?.id ?? 0) + 1);
+  });
+
+  it('creates and deletes links, and has none where there is no school', async (context) => {
+    const schools = [{ name: 'maple-valley', token: 'another' }];
+    const { proxy, people } = await simulate(context, '--set', `schools=${JSON.stringify(schools)}`);
+    const { headers } = as(people[0]);
+    const created = await fetch(`${proxy}/links`, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ user_id: 1001, external_id: 'another-identity' }),
+    });
+    const { id } = (await created.json()) as Link;
+    assert.deepEqual([created.status, id], [201, 26]);
+    assert.equal((await fetch(`${proxy}/links/${id}`, { method: 'DELETE', headers })).status, 204);
+    assert.equal((await fetch(`${proxy}/links`, as(people[1]))).status, 404);
+  });
+
   it('tells what a proxy of one’s own needs', async (context) => {
-    const { text, edlink } = await simulate(
+    const { text, edlink, pathwright } = await simulate(
       context,
       '--set',
       'token=another',
@@ -78,6 +114,11 @@ describe('connect-district simulate', () => {
     });
     assert.equal(answer.status, 200);
     assert.equal(((await answer.json()) as Onboarding).state, 'created');
+    const [, school = '', schoolToken = ''] = /school +(\S+), its token (\S+)/.exec(text) ?? [];
+    const links = await fetch(`${pathwright.replace('{school}', school)}/api/public/link/`, {
+      headers: { Authorization: `Token ${schoolToken}` },
+    });
+    assert.equal(((await links.json()) as LinkList).count, 25);
   });
 
   it('can be reached from this machine only', async (context) => {

@@ -132,9 +132,12 @@ describe('a list that is read page by page', () => {
   it('adds at the top, updates what is there, and takes nothing back that was removed', async () => {
     const { list, changes } = listOf(server(rowsUpTo(3)).readPage);
     await list.begin();
-    list.add({ id: 9, name: 'new' });
-    list.update({ id: 2, name: 'changed' });
-    list.update({ id: 77, name: 'not here' });
+    list.add([{ id: 9, name: 'old' }]);
+    list.add([{ id: 9, name: 'new' }]);
+    list.update([
+      { id: 2, name: 'changed' },
+      { id: 77, name: 'not here' },
+    ]);
     list.remove(1);
     const { rows } = list;
     assert.deepEqual(

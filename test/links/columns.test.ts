@@ -17,12 +17,15 @@ const guesses: Record<string, [boolean, number | undefined, number | undefined]>
   'e-mail,user_id\nx,1': [true, 1, 0],
   user_id: [true, 0, undefined],
   'Somebody,Something\n1,x\n2,y': [true, 0, 1],
+  'Somebody,Something\n1,x\n2.0,y\n3,z': [true, 0, 1],
+  'external_id,Somebody\n11,1\n12,2': [true, 1, 0],
   '1,x\n2,y': [false, 0, 1],
   'x,1\ny,2': [false, 1, 0],
   // what could be two things
   '1,2\n3,4': [false, undefined, undefined],
   'user_id,member,external_id\n1,2,x': [true, undefined, 2],
   'external_id,number,age\nx,1,2': [true, undefined, 0],
+  Somebody: [true, undefined, undefined],
   'a,b\nx,y': [true, undefined, undefined],
   // a first line that is wrong is no header
   '4O6,x\n2,y': [false, undefined, undefined],

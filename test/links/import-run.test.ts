@@ -143,6 +143,7 @@ describe('a paused import', () => {
     const lost = link(2, 'b');
     const run = reconcile(resume(paused), [link(1, 'a'), lost]);
     assert.deepEqual(run.entries[1]?.result, { name: 'created', link: lost });
+    assert.deepEqual(run.entries[0], paused.entries[0]);
     assert.deepEqual(run.phase, { name: 'posting', index: 2 });
   });
 

@@ -26,6 +26,8 @@ describe('a line without a fault', () => {
     });
   });
 
+  it('may be followed by separators', () => assert.deepEqual(codes(only('456,x,,')), []));
+
   it('is what the contract takes, and no other is', () => {
     const users = ['1', '0', '01', '9007199254740991', '9007199254740992', '1e3', '-1', 'x'];
     const externalIds = ['x', '', ' ', 'x'.repeat(longestExternalId), 'x'.repeat(longestExternalId + 1)];
@@ -60,6 +62,8 @@ describe('a line is marked', () => {
     '456,"a': ['broken_quotes'],
     '456,one': ['linked_already'],
     'x,': ['not_a_number', 'empty_external_id'],
+    // whose it would be, nobody knows
+    'x,one': ['not_a_number'],
   };
   for (const [text, faults] of Object.entries(faulty))
     it(`${faults.join(' and ')}: ${text.slice(0, 30)}`, () => {
@@ -147,6 +151,7 @@ describe('a line is looked at twice', () => {
     assert.deepEqual(only('1,a\n2,A', [], 1).warnings, [
       { code: 'looks_like_line', line: 2, external_id: 'a' },
     ]);
+    assert.deepEqual(warned(only('1,a\n1,a\n2,A', [])), ['looks_like_line']);
   });
 
   it('when a later one claims its external id for another member', () => {

@@ -39,6 +39,14 @@ describe('a table', () => {
     ]);
   });
 
+  it('is read with blank lines between', () => {
+    assert.deepEqual(cellsOf('user_id;external_id\n\n456;a\n\n457;b'), [
+      ['user_id', 'external_id'],
+      ['456', 'a'],
+      ['457', 'b'],
+    ]);
+  });
+
   it('may have a single column', () => assert.deepEqual(cellsOf('a\nb'), [['a'], ['b']]));
 
   for (const nothing of ['', '\uFEFF', '\r\n\r\n', ' \t\n'])
@@ -64,6 +72,10 @@ describe('a table', () => {
     assert.deepEqual(cellsOf('456,"a ""b"", c\r\nd"\r\n457,5" disk'), [
       ['456', 'a "b", c\r\nd'],
       ['457', '5" disk'],
+    ]);
+    assert.deepEqual(cellsOf('456,"a\nb"\r457,c'), [
+      ['456', 'a\nb'],
+      ['457', 'c'],
     ]);
   });
 });

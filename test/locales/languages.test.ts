@@ -18,6 +18,11 @@ const noDistrict: Names = { ...names, district: '' };
 const inputs = (known: Names): Record<string, unknown[]> => ({
   until: ['DATE'],
   code: ['CODE'],
+  inviteBody: [known, 'https://LINK', 'UNTIL'],
+  deleteTitle: ['NAMED'],
+  deletedOne: ['NAMED'],
+  goneAlready: ['NAMED'],
+  made: ['NAMED'],
   counted: ['12', '240'],
   countedMore: ['12', '240'],
   notCopied: ['https://LINK'],

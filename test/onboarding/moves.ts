@@ -17,6 +17,8 @@ export type Move =
   | { readonly move: 'pass'; readonly time: number }
   | { readonly move: 'event'; readonly event: Happening }
   | { readonly move: 'reply'; readonly reply: Reply }
+  /** Somebody else on the page is told something. */
+  | { readonly move: 'hear'; readonly reply: Reply }
   | { readonly move: 'tabs'; readonly open: boolean };
 
 const key = fc.integer({ min: 0, max: 0xffff }).map((n) => `key-of-sixteen-${n}`);
@@ -60,6 +62,7 @@ export const moves: fc.Arbitrary<Move[]> = fc.array(
     },
     { weight: 4, arbitrary: event.map((event) => ({ move: 'event', event }) as const) },
     { weight: 6, arbitrary: reply.map((reply) => ({ move: 'reply', reply }) as const) },
+    { weight: 2, arbitrary: reply.map((reply) => ({ move: 'hear', reply }) as const) },
     { weight: 1, arbitrary: fc.boolean().map((open) => ({ move: 'tabs', open }) as const) },
   ),
   { minLength: 1, maxLength: 60, size: 'max' },

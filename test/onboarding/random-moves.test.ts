@@ -3,7 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import type { FlowState } from '../../src/onboarding/state.js';
 import { completed, key, onboarding, ourId } from '../contract/samples.js';
-import { eventOf, moves, type Move } from './moves.js';
+import { eventOf, moves, type Move, type Reply } from './moves.js';
 import { Run, type Happening } from './run.js';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
@@ -32,6 +32,7 @@ class Watched {
     if (move.move === 'tabs') run.opensTabs = move.open;
     else if (move.move === 'pass') this.#pass(move.time);
     else if (move.move === 'event') this.send(move.event);
+    else if (move.move === 'hear') this.#hear(move.reply);
     else {
       const event = eventOf(run, move.reply, onboarding({ id: this.#id() }));
       if (event) this.send(event);
@@ -39,6 +40,13 @@ class Watched {
       if (event && 'failure' in event && event.type !== 'not-deleted')
         this.#notBefore = Math.max(this.#notBefore, run.at + (event.failure.retryAfter ?? 0));
     }
+  }
+
+  /** Only who follows an onboarding hears of it. */
+  #hear({ changes, date }: Reply): void {
+    const { state } = this.run;
+    if (!('asking' in state)) return;
+    this.send({ type: 'heard', onboarding: { ...onboarding({ id: state.id }), ...changes }, date });
   }
 
   #id(): string {

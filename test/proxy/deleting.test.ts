@@ -75,3 +75,96 @@ test('what staff deletes is gone at once, also where many are answered from one 
   }
   assert.deepEqual(statuses, [200, 204, 404]);
 });
+
+describe('delete', () => {
+  for (const deleteAnswer of ['200-body', '200-empty', '204'] as const) {
+    test(`is 204, twice (Edlink: ${deleteAnswer}), and 404 after`, async (context) => {
+      const { create, call } = await setStage(context, {}, { deleteAnswer });
+      const { id } = (await create()).onboarding;
+      for (const _ of [1, 2]) {
+        const answer = await call('DELETE', `${path}/${id}`);
+        assert.deepEqual([answer.status, answer.text], [204, '']);
+      }
+      assert.equal((await call('GET', `${path}/${id}`)).status, 404);
+    });
+  }
+
+  const refusals = [
+    { status: 400, code: 'INVALID_REQUEST_BODY' },
+    { status: 403, code: 'NO_PERMISSION' },
+    { status: 409, code: 'UNKNOWN' },
+  ];
+  for (const deleteRefusal of refusals) {
+    test(`of a completed one is 409 (Edlink: ${deleteRefusal.status}), and the host hears of it`, async (context) => {
+      let calls = 0;
+      const { create, call, simulator } = await setStage(
+        context,
+        { onConnected: () => calls++ },
+        { deleteRefusal },
+      );
+      const { id } = (await create()).onboarding;
+      simulator.complete(id);
+      for (const _ of [1, 2]) {
+        const answer = await call('DELETE', `${path}/${id}`);
+        assert.deepEqual([answer.status, answer.problem.code], [409, 'conflict']);
+      }
+      assert.equal(calls, 1);
+      assert.equal(simulator.requests.counts.delete, 1);
+    });
+  }
+
+  test('that Edlink does not do is an error, and the onboarding lives on', async (context) => {
+    const { create, call, simulator } = await setStage(context);
+    const { id } = (await create()).onboarding;
+    simulator.configure({ faults: [{ kind: 'html-500', on: 'delete', times: 1 }] });
+    assert.equal((await call('DELETE', `${path}/${id}`)).status, 502);
+    assert.equal((await call('GET', `${path}/${id}`)).status, 200);
+  });
+
+  const lies: [title: string, body: string, type: string][] = [
+    ['a gateway’s page', '<html>', 'text/html'],
+    ['an error', '{"$errors":[{"code":"INTERNAL"}]}', 'application/json'],
+    ['a single error', '{"$error":"INTERNAL"}', 'application/json'],
+    ['broken JSON', '{', 'application/json'],
+  ];
+  for (const [title, body, type] of lies) {
+    test(`that is answered with 200 and ${title} is an error, and the onboarding lives on`, async (context) => {
+      const lie = () => Promise.resolve(new Response(body, { headers: { 'Content-Type': type } }));
+      const { create, call, simulator } = await setStage(context, {
+        fetch: (url, init) => (init?.method === 'DELETE' ? lie() : fetch(url, init)),
+      });
+      const { id } = (await create()).onboarding;
+      const answer = await call('DELETE', `${path}/${id}`);
+      assert.deepEqual([answer.status, answer.problem.code], [502, 'invalid_response']);
+      assert.equal((await call('POST', path, { body: {} })).onboarding.id, id);
+      assert.equal(simulator.onboardings.length, 1);
+    });
+  }
+
+  test('that Edlink has not done after all does not hide a completion', async (context) => {
+    const told: string[] = [];
+    const { create, call, simulator, proxy, clock } = await setStage(context, {
+      onConnected: ({ onboarding_id }) => told.push(onboarding_id),
+      fetch: (url, init) =>
+        init?.method === 'DELETE' ? Promise.resolve(new Response(null, { status: 204 })) : fetch(url, init),
+    });
+    const { id } = (await create()).onboarding;
+    assert.equal((await call('DELETE', `${path}/${id}`)).status, 204);
+    assert.equal((await proxy.sweep()).looked, 1);
+    simulator.complete(id);
+    clock.passed += 6_000;
+    assert.equal((await proxy.sweep()).connected, 1);
+    assert.deepEqual(told, [id]);
+    assert.equal((await call('GET', path)).list.$data[0]?.id, id);
+  });
+
+  test('is looked after until its date has passed', async (context) => {
+    const { create, call, proxy, clock } = await setStage(context);
+    const { id } = (await create()).onboarding;
+    await call('DELETE', `${path}/${id}`);
+    assert.deepEqual(await proxy.sweep().then(({ looked, expired }) => [looked, expired]), [1, 0]);
+    clock.passed += 73 * 3_600_000;
+    assert.deepEqual(await proxy.sweep().then(({ looked, expired }) => [looked, expired]), [1, 1]);
+    assert.equal((await proxy.sweep()).looked, 0);
+  });
+});

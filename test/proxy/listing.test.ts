@@ -55,6 +55,25 @@ describe('a tenant’s list', () => {
     assert.deepEqual(await readAll(stage, 'staff', query), [own[0], foreign, own[2]]);
   });
 
+  test('by ids is Edlink’s of now when that is asked for, for those that have not ended', async (context) => {
+    const stage = await setStage(context);
+    const { own } = await populate(stage);
+    const query = `${path}?id=${own.join('&id=')}`;
+    await stage.call('GET', query);
+    const { integration_id } = stage.simulator.complete(own[0] as string);
+    assert(stage.simulator.onboardings.length > 2);
+    stage.clock.passed += 1_000;
+    const { list: remembered } = await stage.call('GET', query);
+    assert.equal(remembered.$data[0]?.integration_id, null);
+    const fresh = { headers: { 'Cache-Control': 'no-cache' } };
+    const { list } = await stage.call('GET', query, fresh);
+    assert.equal(list.$data[0]?.integration_id, integration_id);
+    const { read } = stage.simulator.requests.counts;
+    stage.clock.passed += 2_000;
+    await stage.call('GET', query, fresh);
+    assert.equal(stage.simulator.requests.counts.read - read, own.length - 1);
+  });
+
   test('leaves out what was deleted or is gone', async (context) => {
     const stage = await setStage(context);
     const { own } = await populate(stage);

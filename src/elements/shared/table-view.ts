@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { once } from './once.js';
 import { createSearch, nextOrder, sorted, type Order, type SortValue } from './rows.js';
 
 /** One column of a table: what it says, how it is searched and how it is sorted. */
@@ -74,17 +75,5 @@ export function createTableView<Row extends object>(
       const fitting = fittingOf(orderOf(rows, columns, order, language), searchOf(columns), typed);
       return { fitting, shown: fitting.slice(0, limit) };
     },
-  };
-}
-
-/** Remembers what came of the last call, for as long as it is called with the same. */
-export function once<Given extends readonly unknown[], Result>(
-  make: (...given: Given) => Result,
-): (...given: Given) => Result {
-  let last: { given: Given; result: Result } | undefined;
-  return (...given) => {
-    if (!last?.given.every((value, index) => value === given[index]))
-      last = { given, result: make(...given) };
-    return last.result;
   };
 }

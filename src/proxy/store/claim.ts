@@ -1,7 +1,7 @@
 import type { Claim, ClaimResult, OnboardingRecord } from '../store.js';
 import type { Transaction } from './database.js';
-import { at, indexOf } from './places.js';
-import { readRecord, writeKey, writeRecord, type KeyEntry } from './records.js';
+import { at } from './places.js';
+import { beginRecord, readRecord, writeKey, writeRecord, type KeyEntry } from './records.js';
 
 /** `ProxyStore.claim`. */
 export async function claim(transaction: Transaction, wish: Claim): Promise<ClaimResult> {
@@ -29,27 +29,22 @@ function resume(transaction: Transaction, unbound: OnboardingRecord, { lease, no
 async function begin(transaction: Transaction, wish: Claim): Promise<ClaimResult> {
   const { tenant, actor, key, application_id, provider_id, newId, now, lease, fingerprint } = wish;
   const instant = await freeInstant(transaction, wish.expiresAt);
-  const record: OnboardingRecord = {
-    id: newId,
+  const record = beginRecord(transaction, {
+    newId,
     tenant,
     actor,
     key,
     application_id,
     provider_id,
-    createdAt: now,
+    now,
     instants: [instant],
     expiration_date: instant,
     onboarding_id: null,
     lease,
-    outcome: null,
-    endedAt: null,
-    integration_id: null,
-  };
-  writeRecord(transaction, record);
+  });
   writeKey(transaction, tenant, key, { id: newId, fingerprint });
   transaction.put(livePlace(wish), newId);
   transaction.put(at.instant(instant), newId);
-  transaction.add(indexOf.pending, newId);
   return { kind: 'new', record };
 }
 

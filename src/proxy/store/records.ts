@@ -16,6 +16,19 @@ export async function readRecord(database: Reading, id: unknown): Promise<Onboar
 export const writeRecord = (transaction: Transaction, record: OnboardingRecord): void =>
   transaction.put(at.record(record.id), record);
 
+type Beginning = Omit<OnboardingRecord, 'id' | 'createdAt' | 'outcome' | 'endedAt' | 'integration_id'> & {
+  newId: string;
+  now: number;
+};
+
+/** A record of one that goes on. */
+export function beginRecord(transaction: Transaction, { newId, now, ...known }: Beginning): OnboardingRecord {
+  const record = { ...known, id: newId, createdAt: now, outcome: null, endedAt: null, integration_id: null };
+  writeRecord(transaction, record);
+  transaction.add(indexOf.pending, newId);
+  return record;
+}
+
 /** A key that stands for a record from now on. */
 export function writeKey(transaction: Transaction, tenant: string, key: string, entry: KeyEntry): void {
   transaction.put(at.key(tenant, key), entry);

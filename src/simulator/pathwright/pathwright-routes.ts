@@ -16,7 +16,7 @@ interface Place {
 }
 
 const links = /^\/api\/public\/link\/$/;
-const link = /^\/api\/public\/link\/(?<id>[^/.]+)\/$/;
+const link = /^\/api\/public\/link\/(?<id>[^/]+)\/$/;
 
 const table: readonly { operation: PathwrightOperation; method: string; path: RegExp }[] = [
   { operation: 'listLinks', method: 'GET', path: links },
