@@ -187,7 +187,9 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
     const list = this.#list;
     this.#told.settle(isImporting ? importInWords(this.texts, this.language, state) : countInWords(list));
     return html`<div class="panel" part="panel">
-      <p class="muted" part="status" role="status">${this.#told.text || nothing}</p>
+      <p class=${isImporting ? 'hidden' : 'muted'} part="status" role="status">
+        ${this.#told.text || nothing}
+      </p>
       ${isImporting ? this.#import : html`${this.#offer}${this.#rights}${listView(list)}`}
       <p class="muted" role="status">${this.feedback || nothing}</p>
       ${this.#removal.dialog()}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toNodeHandler } from 'srvx/node';
 import type { Middleware } from '../../scripts/wtr/vite.js';
+import { naughtyStrings } from '../contract/corpora.js';
 import { createProxy, type Grant } from '../../src/proxy/index.js';
 import { openStore } from '../../src/proxy/node/index.js';
 import { createSimulator, simulatorDefaults } from '../../src/simulator/index.js';
@@ -58,6 +59,7 @@ async function setStage(): Promise<Handler> {
     /** Of so many answers to a POST the next one is lost on its way back. */
     cut: (given) => void (postsUntilCut = (given as { after: number }).after),
     rights: (given) => void (can = given as Grant['can']),
+    naughty: () => naughtyStrings(),
     links: () => simulator.school(school).links,
     members: (given) => simulator.school(school).addMembers(given as never),
     'add-links': (given) => simulator.school(school).addLinks(given as never),
