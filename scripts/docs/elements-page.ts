@@ -11,7 +11,7 @@ interface Named {
 interface Element {
   tagName?: string;
   description?: string;
-  attributes?: (Named & { type?: { text: string }; default?: string })[];
+  attributes?: (Named & { type?: { text: string }; default?: string; inheritedFrom?: object })[];
   members?: (Named & { kind: string; attribute?: string; privacy?: string })[];
   events?: Named[];
   slots?: Named[];
@@ -44,7 +44,11 @@ function section({
     table(
       'Attributes',
       ['attribute', 'type', 'default', ''],
-      attributes.filter(({ description }) => description).map(attributeRow),
+      // What all elements have comes first: it begins with the one that is required.
+      attributes
+        .filter(({ description }) => description)
+        .sort((a, b) => Number(!!b.inheritedFrom) - Number(!!a.inheritedFrom))
+        .map(attributeRow),
     ),
     table('Properties and methods', ['member', ''], members.flatMap(memberRow)),
     table('Events', ['event', ''], events.map(row)),

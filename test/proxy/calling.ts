@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import type { Link, LinkList } from '../../src/contract/link.js';
 import type { Onboarding, OnboardingList } from '../../src/contract/onboarding.js';
 import type { Problem } from '../../src/contract/problem.js';
 
@@ -17,6 +18,8 @@ export interface Answer {
   text: string;
   onboarding: Onboarding;
   list: OnboardingList;
+  link: Link;
+  links: LinkList;
   problem: Problem;
 }
 
@@ -60,7 +63,13 @@ export function call(url: string, method: string, path: string, options: CallOpt
 }
 
 /** One body, as whichever of the contract's objects the test expects. */
-function views(text: string): Pick<Answer, 'onboarding' | 'list' | 'problem'> {
+function views(text: string): Pick<Answer, 'onboarding' | 'list' | 'link' | 'links' | 'problem'> {
   const json = text === '' ? {} : (JSON.parse(text) as unknown);
-  return { onboarding: json as Onboarding, list: json as OnboardingList, problem: json as Problem };
+  return {
+    onboarding: json as Onboarding,
+    list: json as OnboardingList,
+    link: json as Link,
+    links: json as LinkList,
+    problem: json as Problem,
+  };
 }

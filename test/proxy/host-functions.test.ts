@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, test, type TestContext } from 'node:test';
+import { describe, test } from 'node:test';
+import { letPass } from './passing-time.js';
 import { setStage } from './stage.js';
 
 const path = '/edlink/onboardings';
@@ -45,6 +46,15 @@ describe('a host’s function that never settles', () => {
     assert.equal(simulator.requests.log.length, 0);
   });
 
+  for (const name of ['school', 'token'] as const) {
+    test(`pathwright.${name}: 503 within the time-out`, async (context) => {
+      const { call, sent } = await setStage(context, { pathwright: { timeout: 400, [name]: never } });
+      const answer = await call('GET', '/edlink/links');
+      assert.deepEqual([answer.status, answer.problem.code], [503, 'host_not_ready']);
+      assert.deepEqual(sent.requests(), []);
+    });
+  }
+
   test('describeTenant: left out', async (context) => {
     const { create } = await setStage(context, { describeTenant: never });
     const { $host } = (await create()).onboarding;
@@ -58,9 +68,3 @@ describe('a host’s function that never settles', () => {
     await proxy.close();
   });
 });
-
-/** Time for the timers of the proxy, while sockets take their own. */
-function letPass(context: TestContext): void {
-  const passing = setInterval(() => context.mock.timers.tick(1_000), 5);
-  context.after(() => clearInterval(passing));
-}

@@ -6,6 +6,8 @@ import { applicationId, authorize, makeDirectory, teamId } from './stage.js';
 
 const secret = 'the secret token';
 const edlink = { token: 'token', teamId, applicationId };
+const pathwright = { school: 'maple-valley', token: 'token' };
+const links = (changes: object) => ({ pathwright: { ...pathwright, ...changes } });
 
 describe('options', () => {
   const rows: [title: string, changes: object, message: RegExp][] = [
@@ -39,6 +41,21 @@ describe('options', () => {
     ['an expiry of years', { expiresIn: 366 * 86_400_000 }, /expiresIn/],
     ['an endless time-out', { edlink: { ...edlink, timeout: 2 ** 40 } }, /edlink\.timeout/],
     ['approval as a text', { automaticApproval: 'yes' }, /automaticApproval/],
+    ['no school', links({ school: undefined }), /pathwright\.school/],
+    ['a school in capitals', links({ school: 'Maple' }), /pathwright\.school/],
+    ['a school that is a host', links({ school: 'evil.example' }), /pathwright\.school/],
+    ['no token of a school', links({ token: '' }), /pathwright\.token/],
+    ['a school’s token with a space', links({ token: secret }), /pathwright\.token/],
+    [
+      'a school in the clear',
+      links({ baseUrl: 'http://{school}.pathwright.com' }),
+      /pathwright\.baseUrl.*https:/,
+    ],
+    ['a school as a host in the clear', links({ baseUrl: 'http://{school}' }), /pathwright\.baseUrl.*https:/],
+    ['a school as a user', links({ baseUrl: 'https://{school}@x.example' }), /pathwright\.baseUrl/],
+    ['a school as a query', links({ baseUrl: 'https://x.example/?{school}' }), /pathwright\.baseUrl/],
+    ['a school’s endless time-out', links({ timeout: 2 ** 40 }), /pathwright\.timeout/],
+    ['an audit that is none', links({ audit: true }), /pathwright\.audit must be a function/],
     ['a log that is none', { log: 'stdout' }, /log must be a function/],
   ];
 
@@ -61,6 +78,13 @@ describe('options', () => {
     ]) {
       createProxy({ ...good, edlink: { ...edlink, baseUrl } });
     }
+    for (const changes of [
+      {},
+      { school: () => undefined },
+      { baseUrl: 'http://127.0.0.1:1/{school}/' },
+      { timeout: 1 },
+    ])
+      createProxy({ ...good, ...links(changes) });
     createProxy({ ...good, basePath: '/' });
     await createProxy(good).close();
   });

@@ -8,15 +8,18 @@ import type { TestContext } from 'node:test';
 import * as v from 'valibot';
 import { unwrap } from '../../src/contract/envelope.js';
 import { onboardingSchema } from '../../src/contract/onboarding.js';
+import { rights } from '../../src/contract/list-notes.js';
 import {
   createProxy,
   type Grant,
   type LogEntry,
+  type PathwrightOptions,
   type Proxy,
   type ProxyOptions,
 } from '../../src/proxy/index.js';
 import { openStore } from '../../src/proxy/node/index.js';
 import { createListener } from '../../src/proxy/node/listener.js';
+import { defaultSchools } from '../../src/simulator/simulator-defaults.js';
 import { simulatorDefaults, type Simulator, type SimulatorSettingsPatch } from '../../src/simulator/index.js';
 import { serveSimulator } from '../../src/simulator/node/index.js';
 import { call, type Answer, type CallOptions } from './calling.js';
@@ -32,17 +35,34 @@ export const providers = [
   '9a1f6c1e-52b7-4d0c-8f3e-2b6d7c4a1e02',
 ];
 
-const everything: Grant['can'] = ['read', 'create', 'delete'];
+const everything: Grant['can'] = [...rights];
 /** Who can sign in here. */
 const people: Record<string, Grant> = {
   anna: { tenant: 'usd-259', actor: 'anna@usd259.example', scope: 'own', can: everything },
   carl: { tenant: 'usd-259', actor: 'carl@usd259.example', scope: 'own', can: ['read'] },
+  lea: { tenant: 'usd-259', actor: 'lea@usd259.example', scope: 'own', can: ['links:read'] },
   ben: { tenant: 'usd-500', actor: 'ben@usd500.example', scope: 'own', can: everything },
   staff: { tenant: 'vendor', actor: 'staff@vendor.example', scope: 'all', can: everything },
 };
 
 export const authorize: ProxyOptions['authorize'] = ({ headers }) =>
   people[/session=(\w+)/.exec(headers.get('Cookie') ?? '')?.[1] ?? ''] ?? null;
+
+const [schoolOfAnna, schoolOfBen] = defaultSchools;
+export const school = schoolOfAnna?.name ?? '';
+export const otherSchool = schoolOfBen?.name ?? '';
+
+/** The schools of those who can sign in here. */
+export const schools: Pick<PathwrightOptions, 'school' | 'token'> = {
+  school: ({ tenant }) => ({ 'usd-259': school, 'usd-500': otherSchool })[tenant],
+  token: (_, caller) => defaultSchools.find(({ name }) => name === caller.school)?.token ?? '',
+};
+
+type Changes = Omit<Partial<ProxyOptions>, 'edlink' | 'pathwright'> & {
+  edlink?: Partial<ProxyOptions['edlink']>;
+  /** Without it, there are no links. */
+  pathwright?: Partial<PathwrightOptions>;
+};
 
 /** A clock that moves on when it is told to. */
 export class Clock {
@@ -71,7 +91,7 @@ export interface Stage {
  */
 export async function setStage(
   context: TestContext,
-  changes: Omit<Partial<ProxyOptions>, 'edlink'> & { edlink?: Partial<ProxyOptions['edlink']> } = {},
+  { pathwright, ...changes }: Changes = {},
   settings: SimulatorSettingsPatch = {},
 ): Promise<Stage> {
   const clock = new Clock();
@@ -88,6 +108,9 @@ export async function setStage(
     now: clock.now,
     ...changes,
     edlink: { token, teamId, applicationId, baseUrl: wire.url, ...changes.edlink },
+    ...(pathwright && {
+      pathwright: { ...schools, baseUrl: `${wire.url}/pathwright/{school}`, ...pathwright },
+    }),
   };
   const proxy = createProxy(options);
   const url = await serve(context, proxy);

@@ -12,6 +12,14 @@ const lines = [
   'POST {collection}?%24idempotency={hmac} HTTP/1.1',
 ];
 
+/** Of a school, where the host has any. */
+const linkLines = [
+  'GET {school}/link/ HTTP/1.1',
+  'GET {school}/link/?{position} HTTP/1.1',
+  'POST {school}/link/ HTTP/1.1',
+  'DELETE {school}/link/{number}/ HTTP/1.1',
+];
+
 const uuid = '[\\da-f]{8}(-[\\da-f]{4}){3}-[\\da-f]{12}';
 const isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
@@ -19,7 +27,10 @@ const patterns = {
   count: '([1-9]\\d{0,3}|10000)',
   cursor: '[\\w%.~*+-]+',
   uuid,
+  label: '[a-z\\d]([a-z\\d-]{0,61}[a-z\\d])?',
   hmac: '[\\da-f]{64}',
+  position: '[\\w=&%.~*+-]{1,2048}',
+  number: '[1-9]\\d{0,15}',
 };
 
 /** What `fetch` itself sends; `Authorization` and the body's two are added below. */
@@ -49,6 +60,14 @@ const members: Record<string, (value: unknown, options: ProxyOptions) => boolean
     typeof value === 'boolean' && (value === automaticApproval || allow.includes('automatic_approval')),
 };
 
+/** The members of a new link: exactly these. */
+const linkMembers: Record<string, (value: unknown) => boolean> = {
+  user_id: (value) => Number.isSafeInteger(value) && Number(value) > 0,
+  external_id: (value) => typeof value === 'string' && value.trim() !== '' && value.length <= 1000,
+};
+
+const isOfLinks = ({ line }: WireRequest): boolean => line.includes('/api/public/link/');
+
 /** Everything that may ever go upstream: method, exact path, exact headers, exact members of a body. */
 export function checkGrammar(requests: readonly WireRequest[], options: ProxyOptions): void {
   for (const request of requests) {
@@ -58,13 +77,24 @@ export function checkGrammar(requests: readonly WireRequest[], options: ProxyOpt
   }
 }
 
-function checkLine({ line }: WireRequest, { edlink }: ProxyOptions): void {
+function checkLine({ line }: WireRequest, { edlink, pathwright }: ProxyOptions): void {
   const collection = `/api/v1/teams/${edlink.teamId.toLowerCase()}/onboardings`;
-  const grammar = lines.map((known) => lineRule(known.replace('{collection}', collection)));
+  const known = [
+    ...lines.map((one) => one.replace('{collection}', collection)),
+    ...(pathwright ? linkLines : []),
+  ];
   assert.ok(
-    grammar.some((rule) => rule.test(line)),
+    known
+      .map((one) => lineRule(one.replace('{school}', schoolRoot(pathwright))))
+      .some((rule) => rule.test(line)),
     `no such line: ${line}`,
   );
+}
+
+/** A school that a function gives may be any. */
+function schoolRoot({ school, baseUrl = '' }: Partial<NonNullable<ProxyOptions['pathwright']>> = {}): string {
+  const root = `${baseUrl.replace(/^https?:\/\/[^/]*/, '')}/api/public`;
+  return root.replace('{school}', typeof school === 'string' ? school : '{label}');
 }
 
 function lineRule(line: string): RegExp {
@@ -72,13 +102,11 @@ function lineRule(line: string): RegExp {
   return RegExp(`^${literal.replace(/\{(\w+)\}/g, (_, name: keyof typeof patterns) => patterns[name])}$`);
 }
 
-function checkHeaders({ line, headers, body }: WireRequest, options: ProxyOptions): void {
-  const { edlink, describeIntegration } = options;
-  // The application's secret is for its integrations, and for nothing else.
-  const token = line.includes('/integrations/') ? describeIntegration?.token : edlink.token;
+function checkHeaders(request: WireRequest, options: ProxyOptions): void {
+  const { line, headers, body } = request;
   const rules: Record<string, RegExp> = {
     ...usualHeaders,
-    Authorization: typeof token === 'function' ? /^Bearer [\x21-\x7e]+$/ : exactly(`Bearer ${token}`),
+    Authorization: authorizationOf(request, options),
     ...(line.startsWith('POST') && {
       'Content-Type': /^application\/json$/,
       'content-length': exactly(String(Buffer.byteLength(body, 'latin1'))),
@@ -88,19 +116,35 @@ function checkHeaders({ line, headers, body }: WireRequest, options: ProxyOption
   for (const [name, value] of headers) assert.match(value, rules[name] as RegExp, `${name} of ${line}`);
 }
 
+/** The application's secret is for its integrations, a school's token for its links, and for nothing else. */
+function authorizationOf(
+  request: WireRequest,
+  { edlink, pathwright, describeIntegration }: ProxyOptions,
+): RegExp {
+  if (isOfLinks(request)) return authorization('Token', pathwright?.token);
+  const isOfOne = request.line.includes('/integrations/');
+  return authorization('Bearer', isOfOne ? describeIntegration?.token : edlink.token);
+}
+
+const authorization = (scheme: string, token: unknown): RegExp =>
+  typeof token === 'function' ? RegExp(`^${scheme} [\\x21-\\x7e]+$`) : exactly(`${scheme} ${String(token)}`);
+
 const exactly = (text: string): RegExp => RegExp(`^${text.replace(/[^\w]/g, '\\$&')}$`);
 
-function checkBody({ line, body }: WireRequest, options: ProxyOptions): void {
+function checkBody(request: WireRequest, options: ProxyOptions): void {
+  const { line, body } = request;
   if (!line.startsWith('POST')) {
     assert.equal(body, '', line);
     return;
   }
   const fields = JSON.parse(body) as Record<string, unknown>;
+  const known = isOfLinks(request) ? linkMembers : members;
   for (const [name, value] of Object.entries(fields)) {
     assert.ok(
-      Object.hasOwn(members, name) && members[name]?.(value, options),
+      Object.hasOwn(known, name) && known[name]?.(value, options),
       `${name}: ${JSON.stringify(value)}`,
     );
   }
-  assert.ok('application_id' in fields && 'expiration_date' in fields, body);
+  const required = isOfLinks(request) ? Object.keys(linkMembers) : ['application_id', 'expiration_date'];
+  for (const name of required) assert.ok(name in fields, body);
 }

@@ -3,7 +3,11 @@ import { refusalCodes } from '../../../src/contract/refusals.js';
 import { uuidPattern, zeroUuid } from '../../../src/contract/uuid.js';
 import {
   hostNotesFields,
+  linkFields,
+  linkListFields,
+  linkRequestFields,
   listFields,
+  listNotesFields,
   onboardingFields,
   problemFields,
   requestFields,
@@ -31,9 +35,31 @@ export const componentSchemas = {
     description: 'Which of these a browser may set is for the proxy to decide. There is no other field.',
     ...withTexts(jsonSchemas.OnboardingRequest, requestFields),
   },
+  Link: {
+    description: "Pathwright's object, field for field and in Pathwright's spelling.",
+    ...withTexts(jsonSchemas.Link, linkFields),
+  },
+  LinkList: {
+    description: 'A page of links as Pathwright has it, with cursors for its URLs.',
+    ...withTexts(jsonSchemas.LinkList, linkListFields),
+  },
+  LinkRequest: {
+    description: 'Who may sign in as what. There is no other field.',
+    ...withTexts(jsonSchemas.LinkRequest, linkRequestFields),
+  },
+  ListNotes: {
+    description: 'What only the proxy adds to a list. All of it is optional.',
+    ...withTexts(jsonSchemas.ListNotes, listNotesFields),
+  },
   Problem: {
     description: 'RFC 9457, with a stable `code` for programs.',
     ...withTexts(asAnswered(jsonSchemas.Problem), problemFields),
+  },
+  PositiveInteger: {
+    description: "Pathwright's ids: in sequence, so that knowing one gives no right to it.",
+    type: 'integer',
+    minimum: 1,
+    maximum: Number.MAX_SAFE_INTEGER,
   },
   Uuid: {
     description: 'The id of something that exists. Upper and lower case are the same id; write lower case.',

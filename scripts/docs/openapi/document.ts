@@ -76,19 +76,24 @@ const describeOperation = async (name: RouteName): Promise<object> => ({
   summary: summaries[name],
   description: await text(name),
   parameters: parametersOf(name),
-  ...(name === 'createOnboarding' && { requestBody }),
+  ...(name in requestBodies && { requestBody: requestBodies[name] }),
   responses: responsesOf(name),
 });
 
-const requestBody = {
-  required: true,
-  content: {
-    'application/json': {
-      schema: reference('OnboardingRequest'),
-      examples: { nothing: { value: {} }, provider: { value: examples.request } },
-    },
-  },
+const requestBodies: Readonly<Partial<Record<RouteName, object>>> = {
+  createOnboarding: jsonBody('OnboardingRequest', { nothing: {}, provider: examples.request }),
+  createLink: jsonBody('LinkRequest', { link: examples.linkRequest }),
 };
+
+function jsonBody(schema: string, values: Record<string, object>): object {
+  const shown = Object.entries(values).map(([name, value]) => [name, { value }]);
+  return {
+    required: true,
+    content: {
+      'application/json': { schema: reference(schema), examples: Object.fromEntries(shown) as object },
+    },
+  };
+}
 
 /** What no schema can say. */
 async function text(name: RouteName | 'rules'): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Link, LinkRequest } from '../../../src/contract/link.js';
 import type { Onboarding, OnboardingRequest } from '../../../src/contract/onboarding.js';
 
 const id = '5f0e3c1a-9b7d-4c55-8a51-0d9a5c9d1b11';
@@ -37,6 +38,24 @@ export const completed: Onboarding = {
   state: 'completed',
   integration_id: 'e2a1b8f4-6f0a-4f0e-9d4e-3f1a2b3c4d5e',
 };
+
+export const link: Link = {
+  id: 2,
+  user: 456,
+  link_type: 'external',
+  external_id: 'my_external_id',
+  last_external_update: '2017-10-09T21:36:40.707776Z',
+};
+
+export const samlLink: Link = {
+  ...link,
+  id: 1,
+  user: 123,
+  link_type: 'saml2',
+  external_id: 'saml2.user@example.com',
+};
+
+export const linkRequest: LinkRequest = { user_id: 456, external_id: 'my_external_id' };
 
 export const key = '3f6c1de0-6a7b-4a0c-9a6e-1f7f0d1c2b3a';
 export const cursor = 'kX2p9vQm0cT1';

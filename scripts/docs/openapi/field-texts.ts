@@ -1,4 +1,6 @@
 import type * as v from 'valibot';
+import type { Link, LinkList, LinkRequest } from '../../../src/contract/link.js';
+import type { listNotesSchema } from '../../../src/contract/list-notes.js';
 import type {
   hostNotesSchema,
   Onboarding,
@@ -47,6 +49,32 @@ export const requestFields: Texts<OnboardingRequest> = {
   team_id: "The district's team at Edlink. Only teams that Edlink has verified may name one.",
   application_id: "The application. The proxy's own is always allowed, and is what the proxy fills in.",
   automatic_approval: 'Whether Edlink activates the integration at once. Affects the bill.',
+};
+
+export const linkFields: Texts<Link> = {
+  id: "The link's id.",
+  user: "The member's id; `null` where Pathwright does not say.",
+  link_type:
+    '`external` or `saml2`. Others may come, and are passed on as they are. Only `external` can be removed.',
+  external_id: 'The outside identity: any text. Of SAML2 the NameID, often an e-mail address.',
+  last_external_update: 'When the member last came in by this link; `null` if never.',
+};
+
+export const linkListFields: Texts<LinkList> = {
+  count: "Pathwright's number of all links.",
+  next: 'An opaque cursor for the parameter `cursor`; `null` on the last page. Never a URL.',
+  previous: 'The same for the page before; `null` on the first page.',
+  results: "In Pathwright's order.",
+  $host: 'What only the proxy adds.',
+};
+
+export const linkRequestFields: Texts<LinkRequest> = {
+  user_id: "The member's id. There is no list of members.",
+  external_id: 'The outside identity, at least one character that is no white space.',
+};
+
+export const listNotesFields: Texts<v.InferOutput<typeof listNotesSchema>> = {
+  can: 'What the caller may do here: `read`, `create`, `delete`, `links:read`, `links:write`. A page offers nothing else; the proxy refuses it all the same.',
 };
 
 export const problemFields: Texts<Problem> = {

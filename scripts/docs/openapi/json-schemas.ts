@@ -1,5 +1,12 @@
 import { toJsonSchemaDefs, type ConversionConfig, type JsonSchema } from '@valibot/to-json-schema';
 import {
+  linkListSchema,
+  linkRequestSchema,
+  linkSchema,
+  positiveInteger,
+} from '../../../src/contract/link.js';
+import { listNotesSchema } from '../../../src/contract/list-notes.js';
+import {
   hostNotesSchema,
   onboardingListSchema,
   onboardingRequestSchema,
@@ -18,7 +25,12 @@ export const jsonSchemas = toJsonSchemaDefs(
     HostNotes: hostNotesSchema,
     OnboardingList: onboardingListSchema,
     OnboardingRequest: onboardingRequestSchema,
+    Link: linkSchema,
+    LinkList: linkListSchema,
+    LinkRequest: linkRequestSchema,
+    ListNotes: listNotesSchema,
     Problem: problemSchema,
+    PositiveInteger: positiveInteger,
     Uuid: uuid,
     UuidOrNone: uuidOrNone,
     Timestamp: timestamp,

@@ -2,6 +2,7 @@ import {
   clientHeader,
   idempotencyHeader,
   idempotencyKeyPattern,
+  isLinkRoute,
   listCaps,
   listFilters,
   routes,
@@ -16,10 +17,11 @@ const of = (name: string) => ({ $ref: `#/components/parameters/${name}` });
 export function parametersOf(route: RouteName): object[] {
   return [
     of('Client'),
-    ...(routes[route].path.includes('{id}') ? [of('Id')] : []),
+    ...(routes[route].path.includes('{id}') ? [of(isLinkRoute(route) ? 'LinkId' : 'Id')] : []),
     ...(route === 'createOnboarding' ? [of('IdempotencyKey')] : []),
     ...(route === 'readOnboarding' ? [of('Fresh')] : []),
     ...(route === 'listOnboardings' ? listParameters : []),
+    ...(route === 'listLinks' ? [linkCursor] : []),
   ];
 }
 
@@ -40,6 +42,15 @@ export const componentParameters = {
     schema: reference('Uuid'),
     example: examples.id,
   },
+  LinkId: {
+    name: 'id',
+    in: 'path',
+    required: true,
+    description:
+      'Digits only, without a zero in front; anything else is 404, before anything is done with it.',
+    schema: reference('PositiveInteger'),
+    example: examples.link.id,
+  },
   IdempotencyKey: {
     name: idempotencyHeader,
     in: 'header',
@@ -56,6 +67,14 @@ export const componentParameters = {
     schema: { type: 'string' },
     example: 'no-cache',
   },
+};
+
+const linkCursor = {
+  name: 'cursor',
+  in: 'query',
+  description: '`next` or `previous` of another page.',
+  schema: { type: 'string' },
+  example: examples.cursor,
 };
 
 const listParameters = [

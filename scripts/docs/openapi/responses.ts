@@ -1,6 +1,6 @@
 import { routeAnswers } from '../../../src/contract/route-answers.js';
 import { refusals, type RefusalCode } from '../../../src/contract/refusals.js';
-import type { RouteName } from '../../../src/contract/routes.js';
+import { isLinkRoute, type RouteName } from '../../../src/contract/routes.js';
 import * as examples from './examples.js';
 import { onEveryAnswer, retryAfter } from './headers.js';
 import { reference } from './json-schemas.js';
@@ -24,6 +24,14 @@ const found = (description: string, content?: { schema: object; examples: object
 
 const onboarding = (shown: object) => ({ schema: reference('Onboarding'), examples: shown });
 
+const linkPage = {
+  count: 3,
+  next: examples.cursor,
+  previous: null,
+  results: [examples.samlLink, examples.link],
+  $host: { can: ['links:read', 'links:write'] },
+};
+
 const successes: Readonly<Record<string, object>> = {
   'createOnboarding 201': found(
     'A new onboarding exists.',
@@ -44,6 +52,15 @@ const successes: Readonly<Record<string, object>> = {
       'short page': { value: { $data: [], $next: examples.cursor } },
     },
   }),
+  'listLinks 200': found('A page.', {
+    schema: reference('LinkList'),
+    examples: { page: { value: linkPage } },
+  }),
+  'createLink 201': found('The member can sign in with this identity.', {
+    schema: reference('Link'),
+    examples: { link: { value: examples.link } },
+  }),
+  'deleteLink 204': found('It is gone. The answer has no body.'),
   'deleteOnboarding 204': found('It is gone; also when it was gone before. The answer has no body.'),
 };
 
@@ -56,15 +73,17 @@ const refusal = (route: RouteName, status: string, codes: readonly RefusalCode[]
   content: {
     'application/problem+json': {
       schema: { allOf: [reference('Problem'), { properties: { code: { enum: codes } } }] },
-      examples: Object.fromEntries(codes.map((code) => [code, { value: problem(code, Number(status)) }])),
+      examples: Object.fromEntries(
+        codes.map((code) => [code, { value: problem(route, code, Number(status)) }]),
+      ),
     },
   },
 });
 
-const problem = (code: RefusalCode, status: number) => ({
+const problem = (route: RouteName, code: RefusalCode, status: number) => ({
   type: 'about:blank',
   title: refusals[code].title,
   status,
   code,
-  ...(code === 'not_allowed' && { field: 'automatic_approval' }),
+  ...(code === 'not_allowed' && { field: isLinkRoute(route) ? 'link_type' : 'automatic_approval' }),
 });

@@ -2,22 +2,27 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ProxyOptions } from '../../../src/proxy/index.js';
 import { jsonBodies, naughtyStrings, skipWithout, urlTexts } from '../../contract/corpora.js';
-import { applicationId, setStage } from '../stage.js';
+import { applicationId, school, setStage } from '../stage.js';
 
 const path = '/edlink/onboardings';
+const linksPath = '/edlink/links';
 const bodies = jsonBodies();
 const strings = naughtyStrings();
 const urls = urlTexts();
 
+/** Nothing at all, or the number of a link. */
+const isFine = (text: string): boolean => /^([1-9]\d{0,14})?$/.test(text);
+
 describe('JSON of all kinds', { skip: skipWithout(bodies) }, () => {
   test('as a request creates nothing, but for the empty object', async (context) => {
-    const { call, simulator } = await setStage(context);
+    const { call, simulator } = await setStage(context, { pathwright: {} });
     const created: string[] = [];
     // Of a longer one the answer comes while it is still being sent.
     for (const { name, bytes } of bodies.filter(({ bytes: { length } }) => length <= 8_192)) {
       const { status, problem } = await call('POST', path, { body: bytes });
       if (status < 300) created.push(name);
       else assert.ok(status === 422, `${name}: ${status} ${problem.code}`);
+      assert.equal((await call('POST', linksPath, { body: bytes })).status, 422, name);
     }
     assert.deepEqual(created.sort(), ['i_structure_UTF-8_BOM_empty_object.json', 'y_object_empty.json']);
     assert.equal(simulator.onboardings.length, 1);
@@ -26,6 +31,7 @@ describe('JSON of all kinds', { skip: skipWithout(bodies) }, () => {
   test('as an answer is no onboarding', async (context) => {
     let answer: Buffer | undefined;
     const { call, clock } = await setStage(context, {
+      pathwright: {},
       fetch: (url, init) =>
         answer
           ? Promise.resolve(
@@ -40,6 +46,7 @@ describe('JSON of all kinds', { skip: skipWithout(bodies) }, () => {
       const list = await call('GET', path, { as: 'staff' });
       assert.equal(read.problem.code, 'invalid_response', name);
       assert.equal(list.problem.code, 'invalid_response', name);
+      assert.equal((await call('GET', linksPath)).problem.code, 'invalid_response', name);
     }
   });
 });
@@ -49,18 +56,44 @@ describe('naughty strings', { skip: skipWithout(strings) }, () => {
     'an id': (text) => ['GET', `${path}/${encodeURIComponent(text)}`],
     'a cursor': (text) => ['GET', `${path}?cursor=${encodeURIComponent(text)}`],
     'a member and its name': (text) => ['POST', path, { body: { [text]: text } }],
+    'the number of a link': (text) => ['DELETE', `${linksPath}/${encodeURIComponent(text)}`],
+    'a cursor of links': (text) => ['GET', `${linksPath}?cursor=${encodeURIComponent(text)}`],
+    'a member of a link': (text) => [
+      'POST',
+      linksPath,
+      { body: { user_id: 456, external_id: 'a', [text]: text } },
+    ],
+    'the user of a link': (text) => ['POST', linksPath, { body: { user_id: text, external_id: 'a' } }],
     'a redirect': (text) => ['POST', path, { body: { redirect_uri: text } }],
   };
   for (const [place, request] of Object.entries(places)) {
     test(`as ${place} are refused`, async (context) => {
-      const { call, sent } = await setStage(context);
-      for (const text of strings.filter((one) => one !== '')) {
+      const { call, sent } = await setStage(context, { pathwright: {} });
+      for (const text of strings.filter((one) => !isFine(one))) {
         const { status } = await call(...request(text));
         assert.ok(status === 404 || status === 422, `${status}: ${text}`);
       }
       assert.deepEqual(sent.requests(), []);
     });
   }
+
+  test('as outside identities are data: they come back as they went', async (context) => {
+    const { call, simulator } = await setStage(context, { pathwright: {} }, { longestExternalId: 1_000 });
+    const { addMembers } = simulator.school(school);
+    addMembers([{ id: 456, name: 'Anna' }]);
+    const kept: string[] = [];
+    for (const external_id of new Set(strings)) {
+      const { status, link } = await call('POST', linksPath, { body: { user_id: 456, external_id } });
+      if (status === 201) kept.push(link.external_id);
+      else assert.equal(status, 422, external_id);
+    }
+    const { results } = (await call('GET', linksPath)).links;
+    assert.deepEqual(
+      results.map(({ external_id }) => external_id),
+      kept.slice(0, results.length),
+    );
+    assert.ok(kept.length > strings.length / 2, `${kept.length} of ${strings.length}`);
+  });
 
   test('as a tenant in the URL are another district', async (context) => {
     const { call } = await setStage(context, { basePath: '/districts/:tenant/edlink' });

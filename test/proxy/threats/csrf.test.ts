@@ -40,11 +40,16 @@ const routes: [method: string, path: string, passed: number][] = [
   ['PATCH', '/edlink/onboardings', 404],
   // Answered before the guard, and no preflight without `Access-Control-Request-Method`.
   ['OPTIONS', '/edlink/onboardings', 403],
+  ['GET', '/edlink/links?x', 422],
+  ['POST', '/edlink/links', 422],
+  ['DELETE', '/edlink/links', 404],
+  ['GET', '/edlink/links/0', 404],
+  ['DELETE', '/edlink/links/0', 404],
   ['GET', '/elsewhere', 404],
 ];
 
 test('cross-site request forgery: method × route × Sec-Fetch-Site × Origin × custom header', async (context) => {
-  const { call, sent } = await setStage(context);
+  const { call, sent } = await setStage(context, { pathwright: {} });
   for (const [method, path, passed] of routes) {
     await context.test(`${method} ${path.replace(id, '{id}')}`, async () => {
       const wrong: unknown[] = [];

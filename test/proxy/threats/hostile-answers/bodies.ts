@@ -9,7 +9,7 @@ const other = crypto.randomUUID();
 const taken = crypto.randomUUID();
 
 export const byText: Row[] = [
-  ['in $data', changed((good) => `{"$data": ${good}}`), { ...fine, list: invalid }],
+  ['in $data', changed((good) => `{"$data": ${good}}`), { ...fine, list: invalid, createLink: invalid }],
   ['with white space', changed((good) => ` \n\t${good}\r\n`), fine],
   ['with a byte order mark', changed((good) => `\ufeff${good}`), fine],
   [
@@ -46,11 +46,24 @@ export const byText: Row[] = [
     `{"$data": "${mark}"}`,
     '{"$data": {}}',
   ].map((text): Row => [text, send(200, text), unusable]),
-  ['{"$data": []}', send(200, '{"$data": []}'), { all: invalid, list: '200', delete: '204' }],
+  [
+    '{"$data": []}',
+    send(200, '{"$data": []}'),
+    { all: invalid, list: '200', listLinks: invalid, delete: '204' },
+  ],
   ['in a list', changed((good) => `[${good}]`), unusable],
   ['in two $data', changed((good) => `{"$data": {"$data": ${good}}}`), unusable],
-  ['$errors with 200', send(200, `{"$errors": [{"code": "NOT_FOUND", "message": "${mark}"}]}`), invalid],
-  ['$error with 200', send(200, `{"$error": "${mark}"}`), invalid],
+  [
+    '$errors with 200',
+    send(200, `{"$errors": [{"code": "NOT_FOUND", "message": "${mark}"}]}`),
+    { all: invalid, deleteLink: '204' },
+  ],
+  ['$error with 200', send(200, `{"$error": "${mark}"}`), { all: invalid, deleteLink: '204' }],
+  [
+    'detail with 200',
+    send(200, `{"detail": "${mark}"}`),
+    { all: invalid, delete: '204', deleteLink: invalid },
+  ],
 ];
 
 /** Members of the answered onboarding; a list only leaves the row out, and a deletion does not look. */

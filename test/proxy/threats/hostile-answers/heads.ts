@@ -14,10 +14,14 @@ import {
   type Verdicts,
 } from './rows.js';
 
-/** 401 and 404 have meanings; of the others only the class counts. */
+/** Some have meanings; of the others only the class counts. */
 function verdictOnStatus(status: number): Verdicts {
   if (status === 401 || status === 403) return credentials;
-  if (status === 404) return { all: credentials, read: '404 not_found', delete: '204' };
+  if (status === 404) {
+    return { all: credentials, read: '404 not_found', delete: '204', deleteLink: '404 not_found' };
+  }
+  if (status === 400) return { all: unavailable, createLink: '422 invalid_request' };
+  if (status === 409) return { all: unavailable, createLink: '409 conflict' };
   if (status === 429) return '429 rate_limited';
   return unavailable;
 }
@@ -67,10 +71,10 @@ export const byHead: Row[] = [
   ['gzip that is none', sendGood({ ...json, 'Content-Encoding': 'gzip' }), invalid],
   ['gzip that is not said', sendGood(json, (good) => gzipSync(good)), invalid],
   [
-    // Node reads it as an empty body.
+    // Node reads it as an empty body, of a shorter one some letters.
     'half of a gzip',
     sendGood({ ...json, 'Content-Encoding': 'gzip' }, (good) => gzipSync(good).subarray(0, 40)),
-    { all: invalid, delete: '204' },
+    { all: invalid, delete: '204', deleteLink: invalid },
   ],
   ['a coding that nobody knows', sendGood({ ...json, 'Content-Encoding': 'x-edlink' }, () => mark), invalid],
   ['a gzip bomb', sendGood({ ...json, 'Content-Encoding': 'gzip' }, () => bombs.gzip), invalid],

@@ -1,24 +1,30 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
+import { rights } from '../../../../src/contract/list-notes.js';
+import { simulatorDefaults } from '../../../../src/simulator/index.js';
 import { newKey, type Answer } from '../../calling.js';
-import { applicationId, setStage, type Stage } from '../../stage.js';
+import { applicationId, school, setStage, type Stage } from '../../stage.js';
 import { byMember, byText, ofCreations, ofLists } from './bodies.js';
 import { byHead, byStatus, byTransport } from './heads.js';
 import { mark, serveHostile } from './hostile-upstream.js';
-import type { Row, Verdicts } from './rows.js';
+import { ofLinkPages, ofLinks } from './link-bodies.js';
+import { expectedOn, routes, type Route, type Row } from './rows.js';
 
 const path = '/edlink/onboardings';
-const routes = ['create', 'read', 'list', 'delete'] as const;
-type Route = (typeof routes)[number];
+const linksPath = '/edlink/links';
+const ofEdlink = ['create', 'read', 'list', 'delete'] as const;
+const ofPathwright = ['createLink', 'listLinks', 'deleteLink'] as const;
 
 const groups: Record<string, { rows: Row[]; routes?: readonly Route[]; timeout?: number }> = {
   'the status': { rows: byStatus },
   'the head': { rows: byHead },
   'the transport': { rows: byTransport, timeout: 600 },
   'the text': { rows: byText },
-  'the members': { rows: byMember },
+  'the members': { rows: byMember, routes: ofEdlink },
   'a creation': { rows: ofCreations, routes: ['create'] },
   'a page': { rows: ofLists, routes: ['list'] },
+  'a link': { rows: ofLinks, routes: ofPathwright },
+  'a page of links': { rows: ofLinkPages, routes: ['listLinks'] },
 };
 
 for (const [group, { rows, timeout = 10_000, ...only }] of Object.entries(groups)) {
@@ -37,9 +43,6 @@ for (const [group, { rows, timeout = 10_000, ...only }] of Object.entries(groups
   });
 }
 
-const expectedOn = (route: Route, expected: Verdicts): string =>
-  typeof expected === 'string' ? expected : (expected[route] ?? expected.all);
-
 /** A proxy whose upstream can be turned hostile, and a request to it that is good otherwise. */
 async function prepare(context: TestContext, route: Route, timeout: number) {
   let good = '';
@@ -47,13 +50,14 @@ async function prepare(context: TestContext, route: Route, timeout: number) {
   const hostile = await serveHostile(context, () => good);
   const stage = await setStage(context, {
     edlink: { timeout },
+    pathwright: { timeout, school, token: simulatorDefaults.schoolToken },
     authorize: ({ headers }) => {
       const tenant = /session=(\w+)/.exec(headers.get('Cookie') ?? '')?.[1] ?? '';
       return {
         tenant,
         actor: tenant,
         scope: tenant === 'staff' ? 'all' : 'own',
-        can: ['read', 'create', 'delete'],
+        can: [...rights],
       };
     },
     fetch: (url, init) => fetch(isHostile ? hostile.url + new URL(url as string).pathname : url, init),
@@ -89,6 +93,8 @@ interface GoodRequest {
 function goodRequests({ call, create, simulator }: Stage): Record<Route, () => Promise<GoodRequest>> {
   let count = 0;
   let standing: string | undefined;
+  const { addMembers, addLinks } = simulator.school(school);
+  addMembers([{ id: 456, name: 'Anna' }]);
   const onboarding = (id: string) => ({ id, state: 'created', application_id: applicationId });
   const stand = async () => {
     const isThere = simulator.onboardings.some(({ id, deletedAt }) => id === standing && deletedAt === null);
@@ -119,6 +125,24 @@ function goodRequests({ call, create, simulator }: Stage): Record<Route, () => P
         answer: JSON.stringify(onboarding(id)),
         send: () => call('DELETE', `${path}/${id}`, { as: 'owner' }),
       };
+    },
+    createLink() {
+      const external_id = crypto.randomUUID();
+      return Promise.resolve({
+        answer: JSON.stringify({ id: 7, link_type: 'external', external_id }),
+        send: () => call('POST', linksPath, { as: 'owner', body: { user_id: 456, external_id } }),
+      });
+    },
+    listLinks() {
+      const results = [{ id: 7, user: 456, link_type: 'external', external_id: 'a' }];
+      const answer = JSON.stringify({ count: 1, next: null, previous: null, results });
+      return Promise.resolve({ answer, send: () => call('GET', linksPath, { as: 'owner' }) });
+    },
+    deleteLink() {
+      const external_id = crypto.randomUUID();
+      const id = addLinks([{ user: 456, external_id }])[0]?.id;
+      const answer = JSON.stringify({ id, link_type: 'external', external_id });
+      return Promise.resolve({ answer, send: () => call('DELETE', `${linksPath}/${id}`, { as: 'owner' }) });
     },
   };
 }

@@ -3,9 +3,19 @@ import type { Write } from './hostile-upstream.js';
 /** A status with its code, or the status alone where it is no problem. */
 export type Expected = string;
 
+export const routes = ['create', 'read', 'list', 'delete', 'createLink', 'listLinks', 'deleteLink'] as const;
+export type Route = (typeof routes)[number];
+
 /** What becomes of it on each route; one text for all that are not named. */
-export type Verdicts =
-  Expected | { all: Expected; create?: Expected; read?: Expected; list?: Expected; delete?: Expected };
+export type Verdicts = Expected | ({ all: Expected } & Partial<Record<Route, Expected>>);
+
+/** Pathwright's routes are like Edlink's where nothing else is said. */
+const like: Partial<Record<Route, Route>> = { createLink: 'create', listLinks: 'list', deleteLink: 'delete' };
+
+export const expectedOn = (route: Route, expected: Verdicts): Expected =>
+  typeof expected === 'string'
+    ? expected
+    : (expected[route] ?? expected[like[route] ?? route] ?? expected.all);
 
 export type Row = [title: string, write: Write, expected: Verdicts];
 

@@ -7,6 +7,8 @@ const smuggled = (field: string, ...values: unknown[]): Row[] =>
   values.map((value) => ['create', members({ [field]: value }), `422 not_allowed ${field}`]);
 const invalid = (field: string, ...values: unknown[]): Row[] =>
   values.map((value) => ['create', members({ [field]: value }), `422 invalid_request ${field}`]);
+const ofLink = (code: string, field: string, ...values: unknown[]): Row[] =>
+  values.map((value) => ['link', members({ [field]: value }), `422 ${code} ${field}`]);
 const text = (json: string, expected: string): Row => ['create', body(json), expected];
 
 proveNearMisses({
@@ -148,6 +150,45 @@ proveNearMisses({
       `${page}/${'x'.repeat(2_100)}`,
     ),
     ['create', members({ redirect_uri: 'HTTPS://APP.EXAMPLE:443/x/../y' }), 'good'],
+  ],
+  'members of a link': [
+    ...[
+      'link_type',
+      'id',
+      'user',
+      'school',
+      'tenant',
+      'token',
+      'last_external_update',
+      '',
+      'constructor',
+    ].flatMap((field) => ofLink('not_allowed', field, 'external', 7, null)),
+    ...['User_id', 'userId', 'user_id ', 'user_id\0', 'user_id[]', 'external_id\0', 'externalId'].flatMap(
+      (field) => ofLink('not_allowed', field, 456),
+    ),
+    ...ofLink('invalid_request', 'user_id', '456', '', 0, -1, 1.5, 2 ** 53, 1e300, true, null, [456], {
+      id: 456,
+    }),
+    ...ofLink(
+      'invalid_request',
+      'external_id',
+      '',
+      ' ',
+      '\u00a0\t',
+      7,
+      true,
+      null,
+      ['x'],
+      {},
+      'x'.repeat(1_001),
+    ),
+    ['link', body('{"user_id": 456}'), '422 invalid_request external_id'],
+    ['link', body('{"external_id": "x"}'), '422 invalid_request user_id'],
+    ['link', body('{}'), '422 invalid_request user_id'],
+    ['link', body('[{"user_id": 456, "external_id": "x"}]'), '422 invalid_request'],
+    ['link', body('{"__proto__": {"user_id": 456}, "external_id": "x"}'), '422 not_allowed __proto__'],
+    ['link', body('{"user_id": 456, "external_id": "x", "user_id": "1"}'), '422 invalid_request user_id'],
+    ['link', body(' '.repeat(8_193)), '413 invalid_request'],
   ],
   'the text of the body': [
     ...[

@@ -3,7 +3,11 @@ import { body, both, type Change, header, twice, without } from './changes.js';
 import { proveNearMisses, type Kind, type Row } from './proving.js';
 
 const onEvery = (change: Row[1], expected: string): Row[] =>
-  (['create', 'read', 'list', 'remove'] satisfies Kind[]).map((kind) => [kind, change, expected]);
+  (['create', 'read', 'list', 'remove', 'links', 'link', 'unlink'] satisfies Kind[]).map((kind) => [
+    kind,
+    change,
+    expected,
+  ]);
 const refusedWith =
   (expected: string, name: string, of: Kind) =>
   (value: string): Row => [of, header(name, value), expected];

@@ -7,12 +7,13 @@ const ids = (count: number) => Array.from({ length: count }, () => `id=${crypto.
 const someId = crypto.randomUUID();
 
 /** The cursor of the good page with something done to it. */
-const cursor = (title: string, change: (good: string) => string): Row => [
-  'page',
-  targetWith(`cursor ${title}`, (good) => good.replace(/[^=]+$/, change)),
-  '422 invalid_request cursor',
-];
-const otherLetterAt = (share: number): Row =>
+const cursor = (title: string, change: (good: string) => string): Row[] =>
+  (['page', 'linksPage'] as const).map((kind) => [
+    kind,
+    targetWith(`cursor ${title}`, (good) => good.replace(/[^=]+$/, change)),
+    '422 invalid_request cursor',
+  ]);
+const otherLetterAt = (share: number): Row[] =>
   cursor(`with another letter after ${share * 100} %`, (good) => {
     const at = Math.floor((good.length - 2) * share);
     return good.slice(0, at) + (good[at] === 'A' ? 'B' : 'A') + good.slice(at + 1);
@@ -89,27 +90,42 @@ proveNearMisses({
       'constructor',
       '',
     ].map((name) => wrong(`${name}=1`, decodeURIComponent(name))),
+    ...[
+      'limit',
+      'page',
+      'offset',
+      'page_size',
+      'id',
+      'user_id',
+      'link_type',
+      'tenant',
+      'school',
+      'Cursor',
+      '__proto__',
+    ].map((name): Row => ['links', query(`${name}=1`), `422 invalid_request ${name}`]),
+    ['links', query('cursor='), '422 invalid_request cursor'],
+    ['links', query(''), 'good'],
     ['list', query(''), 'good'],
     ['list', query('?'), '422 invalid_request ?'],
     ['list', query('limit=1?x'), '422 invalid_request limit'],
     ['list', query(`state=${'x'.repeat(20_000)}`), '431'],
   ],
   cursors: [
-    ...[0, 0.1, 0.3, 0.5, 0.7, 0.9, 1].map(otherLetterAt),
-    cursor('without its last letters', (good) => good.slice(0, -2)),
-    cursor('without its first letter', (good) => good.slice(1)),
-    cursor('with a letter more', (good) => `${good}AAAA`),
-    cursor('twice', (good) => good + good),
-    cursor('in capitals', (good) => good.toUpperCase()),
-    cursor('backwards', (good) => Array.from(good).reverse().join('')),
-    cursor('with a percent sign', (good) => `${good}%25`),
-    cursor('with a NUL', (good) => `${good}%00`),
-    cursor('beyond Latin', (good) => `${good}%C4%80`),
-    cursor('empty', () => ''),
-    cursor('a place in the store', () => 'listed/usd-500/~'),
-    cursor('a URL', () => 'https://evil.example/'),
-    cursor('zeros', (good) => 'A'.repeat(good.length)),
-    cursor('of 4,000 letters', () => 'A'.repeat(4_000)),
+    ...[0, 0.1, 0.3, 0.5, 0.7, 0.9, 1].flatMap(otherLetterAt),
+    ...cursor('without its last letters', (good) => good.slice(0, -2)),
+    ...cursor('without its first letter', (good) => good.slice(1)),
+    ...cursor('with a letter more', (good) => `${good}AAAA`),
+    ...cursor('twice', (good) => good + good),
+    ...cursor('in capitals', (good) => good.toUpperCase()),
+    ...cursor('backwards', (good) => Array.from(good).reverse().join('')),
+    ...cursor('with a percent sign', (good) => `${good}%25`),
+    ...cursor('with a NUL', (good) => `${good}%00`),
+    ...cursor('beyond Latin', (good) => `${good}%C4%80`),
+    ...cursor('empty', () => ''),
+    ...cursor('a place in the store', () => 'listed/usd-500/~'),
+    ...cursor('a URL', () => 'https://evil.example/'),
+    ...cursor('zeros', (good) => 'A'.repeat(good.length)),
+    ...cursor('of 4,000 letters', () => 'A'.repeat(4_000)),
     [
       'page',
       targetWith('with another filter', (good) => `${good}&state=created`),
@@ -117,6 +133,12 @@ proveNearMisses({
     ],
     ['page', targetWith('beside an id', (good) => `${good}&id=${someId}`), '422 invalid_request cursor'],
     ['page', targetWith('given twice', (good) => `${good}&cursor=x`), '422 invalid_request cursor'],
+    ['linksPage', targetWith('given twice', (good) => `${good}&cursor=x`), '422 invalid_request cursor'],
+    [
+      'linksPage',
+      targetWith('of the other list', (good) => good.replace('links', 'onboardings')),
+      '422 invalid_request cursor',
+    ],
     ['page', targetWith('with another limit', (good) => good.replace('limit=1', 'limit=3')), 'good'],
   ],
 });
