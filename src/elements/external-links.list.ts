@@ -46,7 +46,7 @@ function bar(list: ListView): TemplateResult {
           : nothing
       }
       ${button('export', '', exporting.isBusy ? texts.exporting : texts.exportCsv, () => exporting.start())}
-      ${button('show-all', '', covers.areAllShown ? texts.linksCover : texts.linksShow, () => covers.toggleAll())}
+      ${button('show-identities', '', covers.areAllShown ? texts.linksCover : texts.linksShow, () => covers.toggleAll())}
     </div>
     <p class="muted">${covers.areAllShown ? texts.linksUncovered : texts.linksSearchHint}</p>`;
 }
@@ -65,7 +65,8 @@ function typeField({ texts, types, type, filterBy }: ListView): TemplateResult {
   </label>`;
 }
 
-function rows({ texts, links, view, columns, look }: ListView): Content {
+function rows(list: ListView): Content {
+  const { texts, links, view, columns, look } = list;
   const { status } = links;
   if (look.shown.length > 0)
     return table({
@@ -77,12 +78,24 @@ function rows({ texts, links, view, columns, look }: ListView): Content {
       sortBy: (column) => view.sortBy(column),
     });
   if (status === 'failed') return nothing;
-  if (links.links.length > 0) return empty(status === 'complete' ? texts.noMatch : texts.noMatchMore);
+  if (links.links.length > 0) return noMatch(list);
   return status === 'complete' ? empty(texts.linksNone) : skeleton();
 }
 
-function end({ texts, links, view, look }: ListView): TemplateResult {
+function noMatch({ texts, links, view, filterBy }: ListView): TemplateResult {
+  const showAll = (): void => {
+    view.search('');
+    filterBy('');
+  };
+  return empty(
+    links.status === 'complete' ? texts.noMatch : texts.noMatchMore,
+    button('show-all', '', texts.showAll, showAll),
+  );
+}
+
+function end({ texts, links, view, look }: ListView): Content {
   const { status, failure } = links;
+  if (links.links.length === 0 && status !== 'failed') return nothing;
   return foot({
     texts,
     status,
@@ -100,7 +113,7 @@ export function countInWords({ texts, language, links, look }: ListView): string
     return texts.loading;
   if (links.links.length === 0) return links.status === 'complete' ? texts.linksNone : '';
   const isMore = links.status !== 'complete';
-  const [shown, all] = [look.shown.length, isMore ? links.links.length : look.fitting.length];
+  const [shown, all] = [look.shown.length, links.links.length];
   const say = isMore ? texts.countedMore : texts.counted;
   return say(numberInWords(shown, language), numberInWords(all, language));
 }

@@ -35,7 +35,7 @@ export function columnsOf(look: LinksLook): Column<Link>[] {
       name: 'type',
       label: texts.linkType,
       text: ({ link_type }) => typeInWords(texts, link_type),
-      cell: ({ link_type }) => html`<bdi>${typeInWords(texts, link_type)}</bdi>`,
+      cell: ({ link_type }) => html`<div><bdi>${typeInWords(texts, link_type)}</bdi></div>`,
     },
     // Neither sorted nor found by a part of it while it is covered: both would tell what it is, letter by letter.
     { name: 'identity', label: texts.linkIdentity, cell: (link) => identity(look, link) },

@@ -55,7 +55,8 @@ const english = { ...common, ...table, ...links };
  * @csspart new - Opens the form for one link.
  * @csspart import-open - Opens the import.
  * @csspart export - Exports all links.
- * @csspart show-all - Shows or covers all identities.
+ * @csspart show-identities - Shows or covers all identities.
+ * @csspart status - The live region: how many rows are shown, or how far an import is.
  * @csspart table - The table of links.
  * @csspart row - One link.
  * @csspart sort - Sorts by a column.
@@ -71,6 +72,7 @@ const english = { ...common, ...table, ...links };
  * @csspart try-again - Tries again after a failure.
  * @csspart skeleton - The shape of rows to come.
  * @csspart empty - What stands there without rows.
+ * @csspart show-all - Shows all rows, when none fits.
  * @csspart form - The form for one link.
  * @csspart add-member - Its member.
  * @csspart add-identity - Its outside identity.
@@ -185,7 +187,9 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
     const list = this.#list;
     this.#told.settle(isImporting ? importInWords(this.texts, this.language, state) : countInWords(list));
     return html`<div class="panel" part="panel">
-      <p class="hidden" role="status">${this.#told.text}</p>
+      <p class=${isImporting ? 'hidden' : 'muted'} part="status" role="status">
+        ${this.#told.text || nothing}
+      </p>
       ${isImporting ? this.#import : html`${this.#offer}${this.#rights}${listView(list)}`}
       <p class="muted" role="status">${this.feedback || nothing}</p>
       ${this.#removal.dialog()}
