@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toNodeHandler } from 'srvx/node';
 import type { Middleware } from '../../scripts/wtr/vite.js';
+import { naughtyStrings } from '../contract/corpora.js';
 import { createProxy, type Grant, type ProxyOptions } from '../../src/proxy/index.js';
 import { openStore } from '../../src/proxy/node/index.js';
 import { createSimulator, simulatorDefaults } from '../../src/simulator/index.js';
@@ -34,21 +35,24 @@ const names: Record<string, string> = { 'usd-259': 'Wichita', 'maple-valley': 'M
 
 type Handler = (request: Request) => Promise<Response>;
 
-const can: Grant['can'] = ['read', 'create', 'delete'];
+const school = 'maple-valley';
 
 /** Every test has a stage of its own, so that browsers and files do not meet: `/stage/{name}/…`. */
 async function setStage(): Promise<Handler> {
-  const simulator = createSimulator();
+  const simulator = createSimulator({ schools: [{ name: school, token: 'school-token' }], linkPageSize: 7 });
   const directory = mkdtempSync(join(tmpdir(), 'connect-district-'));
   process.once('exit', () => {
     rmSync(directory, { recursive: true, force: true });
   });
   const { token, teamId, applicationId } = simulatorDefaults;
   let session: Session | null = { tenant: 'usd-259', scope: 'own' };
+  let can: Grant['can'] = ['read', 'create', 'delete', 'links:read', 'links:write'];
+  let postsUntilCut = Infinity;
   const interferences: Interference[] = [];
   const requests: { method: string; path: string; headers: Record<string, string>; body: string }[] = [];
   const options: Omit<ProxyOptions, 'basePath'> = {
     edlink: { token, teamId, applicationId, baseUrl: 'http://127.0.0.1' },
+    pathwright: { school, token: 'school-token', baseUrl: `http://127.0.0.1/pathwright/{school}` },
     store: await openStore(directory),
     authorize: () => session && { actor: 'anna', can, ...session },
     describeTenant: (tenant) => ({ district: names[tenant] ?? '' }),
@@ -79,6 +83,14 @@ async function setStage(): Promise<Handler> {
     settings: (given) => void simulator.configure(given as object),
     requests: () => requests,
     onboardings: () => simulator.onboardings,
+    /** Of so many answers to a POST the next one is lost on its way back. */
+    cut: (given) => void (postsUntilCut = (given as { after: number }).after),
+    rights: (given) => void (can = given as Grant['can']),
+    naughty: () => naughtyStrings(),
+    links: () => simulator.school(school).links,
+    members: (given) => simulator.school(school).addMembers(given as never),
+    'add-links': (given) => simulator.school(school).addLinks(given as never),
+    'seed-links': (given) => void simulator.school(school).seedLinks(given as number),
   };
 
   return async (request) => {
@@ -97,7 +109,11 @@ async function setStage(): Promise<Handler> {
       body: await request.clone().text(),
     });
     const interference = interferences[0];
-    if (!interference) return proxy(request);
+    if (!interference) {
+      const answer = await proxy(request);
+      if (request.method !== 'POST' || postsUntilCut-- !== 0) return answer;
+      return new Response(broken(), answer);
+    }
     if (--interference.times === 0) interferences.shift();
     await new Promise((resolve) => setTimeout(resolve, interference.delay ?? 0));
     if (!interference.status) return proxy(request);
@@ -111,6 +127,15 @@ const endless = (): ReadableStream =>
   new ReadableStream({
     start: (controller) => {
       controller.enqueue(new TextEncoder().encode('{'));
+    },
+  });
+
+/** The connection breaks in the middle of the body. */
+const broken = (): ReadableStream =>
+  new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode('{'));
+      setTimeout(() => controller.error(new Error('cut')), 20);
     },
   });
 

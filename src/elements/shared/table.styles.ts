@@ -213,6 +213,7 @@ export const tableStyles = css`
       padding: 0;
       overflow: hidden;
       clip-path: inset(50%);
+      white-space: nowrap;
     }
 
     tbody tr {
@@ -232,7 +233,7 @@ export const tableStyles = css`
 
     td {
       display: grid;
-      grid-template-columns: minmax(5rem, 30%) minmax(0, 1fr);
+      grid-template-columns: minmax(6rem, 30%) minmax(0, 1fr);
       gap: 0.75rem;
       padding: 0.25rem 0;
       border: 0;
