@@ -2,7 +2,7 @@
 export { ConnectDistrictElement } from './elements/connect-district.js';
 export { DistrictOnboardingsElement } from './elements/district-onboardings.js';
 export type { Provider } from './elements/district-onboardings.columns.js';
-export type { District } from './elements/district-onboardings.form.js';
+export type { District } from './elements/district-onboardings.js';
 export { ExternalLinksElement } from './elements/external-links.js';
 
 export { BeforeConnectEvent } from './events.js';

@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { assertClassicScript, assertNoDecorators } from '../scripts/build/checks.js';
+import { lateParts } from '../scripts/build/late-parts.js';
 import manifest from '../package.json' with { type: 'json' };
 import { entries, root } from './packaging/entries.js';
 import { inPlainNode, runPlainNode } from './packaging/plain-node.js';
@@ -75,7 +76,10 @@ describe('the package', () => {
 
   for (const file of ['connect-district.js', 'all.js', 'return-page.js', 'locales/es.js']) {
     it(`serves ${file} to a classic script tag`, () =>
-      assertClassicScript(join(root, 'dist', file), ['./links-import.js']));
+      assertClassicScript(
+        join(root, 'dist', file),
+        lateParts.map((part) => `./${part}.js`),
+      ));
   }
 
   it('satisfies publint', async () => {

@@ -2,7 +2,8 @@ import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { inRoot } from '../paths.js';
 import { bundleBrowserScript } from './browser-script.js';
-import { bundleLatePart, withoutLateParts } from './late-parts.js';
+import { bundleLatePart, lateParts, withoutLateParts } from './late-parts.js';
+import { bundleParser } from './parser-module.js';
 import { packagesOf, writeLicences } from './licences.js';
 import { withoutUnreachable } from './unreachable.js';
 import manifest from '../../package.json' with { type: 'json' };
@@ -15,7 +16,7 @@ export async function buildBrowserScripts(): Promise<void> {
 }
 
 async function buildElements(): Promise<void> {
-  const files = await Promise.all([bundleDropIn(dist), bundleAll(dist), bundleImport(dist)]);
+  const files = await Promise.all([bundleDropIn(dist), bundleAll(dist), ...bundleLateParts(dist)]);
   await writeLicences(packagesOf(files.flat()), join(dist, 'third-party-licences.txt'));
 }
 
@@ -35,9 +36,11 @@ export const bundleDropIn = (outDir: string): Promise<string[]> =>
     plugins: [withoutUnreachable],
   });
 
-/** What only an import of links needs, with the CSV parser; `all.js` loads it from beside it. */
-export const bundleImport = (outDir: string): Promise<string[]> =>
-  bundleLatePart('external-links.importing', outDir, banner);
+/** What `all.js` loads from beside it when it is needed. */
+export const bundleLateParts = (outDir: string): Promise<string[]>[] => [
+  ...lateParts.map((part) => bundleLatePart(part, outDir, banner)),
+  bundleParser(outDir, banner),
+];
 
 /** All elements in one script. */
 export const bundleAll = (outDir: string): Promise<string[]> =>

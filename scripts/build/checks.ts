@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { inRoot } from '../paths.js';
+import { lateParts } from './late-parts.js';
 
 /** No browser can parse a decorator, and some bundlers pass them on without a word. */
 export async function assertNoDecorators(folder: string): Promise<void> {
@@ -53,6 +54,9 @@ async function scriptsIn(folder: string): Promise<string[]> {
 export async function checkBuild(): Promise<void> {
   await assertNoDecorators(inRoot('dist'));
   await assertClassicScript(inRoot('dist/connect-district.js'));
-  await assertClassicScript(inRoot('dist/all.js'), ['./links-import.js']);
+  await assertClassicScript(
+    inRoot('dist/all.js'),
+    lateParts.map((part) => `./${part}.js`),
+  );
   await assertClassicScript(inRoot('dist/return-page.js'));
 }

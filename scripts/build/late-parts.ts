@@ -1,17 +1,16 @@
 import { build, type Plugin, type Rolldown } from 'vite';
 import { inRoot } from '../paths.js';
+import { lazyParser } from './lazy-parser.js';
 import { minifiedTwice } from './minified-twice.js';
 import { withoutUnreachable } from './unreachable.js';
 
 /**
- * What `all.js` loads when it is needed: a module of `src/elements`, and the file beside the script that it becomes. A
- * classic script resolves the path of a dynamic import against its own URL, as a module does.
+ * What `all.js` loads when it is needed: modules of `src/elements`, each of them a file of the same name beside the
+ * script. A classic script resolves the path of a dynamic import against its own URL, as a module does.
  */
-export const lateParts = {
-  'external-links.importing': 'links-import.js',
-} as const;
+export const lateParts = ['district-onboardings.invitation', 'external-links.writing'] as const;
 
-type Part = keyof typeof lateParts;
+type Part = (typeof lateParts)[number];
 
 /** A part has no Lit of its own: templates of one copy, rendered by another, would be two libraries in a page. */
 const lit = { html: 'lit', nothing: 'lit', repeat: 'lit/directives/repeat.js' };
@@ -25,13 +24,13 @@ export const withoutLateParts: Plugin = {
   name: 'without-late-parts',
   enforce: 'pre',
   transform(code) {
-    const found = (Object.keys(lateParts) as Part[]).filter((part) => code.includes(importOf(part)));
+    const found = lateParts.filter((part) => code.includes(importOf(part)));
     if (found.length === 0) return;
     const late = found.reduce(
       (text, part) =>
         text.replace(
           importOf(part),
-          `${placeholder}('./${lateParts[part]}').then((part) => (part.takeLit({ ${names} }), part))`,
+          `${placeholder}('./${part}.js').then((part) => (part.takeLit({ ${names} }), part))`,
         ),
       code,
     );
@@ -55,9 +54,7 @@ export async function bundleLatePart(part: Part, outDir: string, banner: string)
     root: inRoot('.'),
     mode: 'production',
     logLevel: 'warn',
-    plugins: [entryOf(part), withoutUnreachable, minifiedTwice],
-    // On a page with RequireJS papaparse would make itself known there, and export nothing.
-    define: { define: 'undefined' },
+    plugins: [entryOf(part), lazyParser, withoutUnreachable, minifiedTwice],
     resolve: { conditions: ['module', 'browser', 'production'] },
     build: {
       outDir,
@@ -67,7 +64,7 @@ export async function bundleLatePart(part: Part, outDir: string, banner: string)
         preserveEntrySignatures: 'strict',
         output: {
           format: 'es',
-          entryFileNames: lateParts[part],
+          entryFileNames: `${part}.js`,
           comments: { legal: false },
           postBanner: `/*! ${banner} */`,
         },

@@ -1,16 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Onboarding, OnboardingRequest, OnboardingRequestField } from '../contract/onboarding.js';
+import type { invitation } from '../locales/en/invitation.js';
+import type { Texts } from '../locales/texts.js';
 import type { Failure } from '../onboarding/state.js';
 import { mailFor, type ColumnView } from './district-onboardings.columns.js';
-import type { OnboardingTexts } from './district-onboardings.js';
+import type { District, OnboardingTexts } from './district-onboardings.js';
 import { pageOf } from './shared/onboard-page.js';
 import { button, headline, notice } from './shared/parts.js';
 
-/** For whom one can be made: a name, and the proxy that stands for them. */
-export interface District {
-  readonly name: string;
-  readonly proxy: string;
-}
+export type InvitationTexts = OnboardingTexts & Texts<typeof invitation>;
 
 /** The element as the dialog sees it. */
 export interface FormView extends ColumnView {
@@ -21,6 +19,7 @@ export interface FormView extends ColumnView {
 }
 
 interface Form {
+  readonly texts: InvitationTexts;
   readonly isSending: boolean;
   readonly failure: Failure | undefined;
   readonly submit: (event: SubmitEvent) => void;
@@ -61,8 +60,8 @@ function valueOf(field: OnboardingRequestField, text: string): string | boolean 
   return text.trim();
 }
 
-export function form(view: FormView, { isSending, failure, submit, close }: Form): TemplateResult {
-  const { texts, districts } = view;
+export function form(view: FormView, { texts, isSending, failure, submit, close }: Form): TemplateResult {
+  const { districts } = view;
   const fields = fieldsIn(view.fields);
   const isAtField = fields.some((field) => field === failure?.field);
   const one = districts.length === 1;
@@ -74,7 +73,7 @@ export function form(view: FormView, { isSending, failure, submit, close }: Form
         ${districts.map(({ name }, index) => html`<option value=${index}>${name}</option>`)}
       </select>
     </label>
-    ${fields.map((field) => fieldFor(view, field, field === failure?.field ? failure : undefined))}
+    ${fields.map((field) => fieldFor(view, texts, field, field === failure?.field ? failure : undefined))}
     <div role="alert">${isAtField ? nothing : notice(texts, failure)}</div>
     <div class="actions">
       <button class="button main" part="create" type="submit" aria-disabled=${isSending || nothing}>
@@ -87,16 +86,16 @@ export function form(view: FormView, { isSending, failure, submit, close }: Form
 
 /** One field, and what the server had against it. */
 function fieldFor(
-  view: FormView,
+  { providers }: FormView,
+  texts: InvitationTexts,
   field: OnboardingRequestField,
   failure: Failure | undefined,
 ): TemplateResult {
-  const { texts } = view;
   const problem = failure ? `${field}-problem` : nothing;
   const hint = field === 'automatic_approval' ? `${field}-hint` : nothing;
   const described = [problem, hint].filter((id) => id !== nothing).join(' ') || nothing;
   const words = html`<label for=${field}>${texts.fields[field]}</label>`;
-  const control = controlFor(view, field, !!failure, described);
+  const control = controlFor({ texts, providers }, field, !!failure, described);
   return html`<div class="field ${field === 'automatic_approval' ? 'check' : ''}">
     ${field === 'automatic_approval' ? html`${control}${words}` : html`${words}${control}`}
     ${hint === nothing ? nothing : html`<p class="code" id=${hint}>${texts.approvalHint}</p>`}
@@ -105,7 +104,7 @@ function fieldFor(
 }
 
 function controlFor(
-  { texts, providers }: FormView,
+  { texts, providers }: Pick<FormView, 'texts' | 'providers'>,
   field: OnboardingRequestField,
   isInvalid: boolean,
   described: string | typeof nothing,
@@ -130,14 +129,18 @@ function controlFor(
   />`;
 }
 
-function problemOf({ fieldProblems }: OnboardingTexts, { code, field }: Failure): string {
+function problemOf({ fieldProblems }: InvitationTexts, { code, field }: Failure): string {
   const byField: Record<string, string | undefined> = fieldProblems;
   return code === 'not_allowed' ? fieldProblems.notAllowed : (byField[field ?? ''] ?? fieldProblems.other);
 }
 
 /** It is there: its link, at once. */
-export function made(view: FormView, row: Onboarding, district: string, close: () => void): TemplateResult {
-  const { texts, feedback } = view;
+export function made(
+  view: FormView,
+  texts: InvitationTexts,
+  { row, district }: { row: Onboarding; district: string },
+  close: () => void,
+): TemplateResult {
   return html`<div role="status">${headline('success', texts.made(row.$host?.district ?? district))}</div>
     <p class="link"><bdi>${pageOf(view, row.id).href}</bdi></p>
     <div class="actions">
@@ -145,5 +148,5 @@ export function made(view: FormView, row: Onboarding, district: string, close: (
       <a class="button" part="mail-made" href=${mailFor(view, row)}>${texts.sendMail}</a>
       ${button('done', '', texts.done, close)}
     </div>
-    <p class="muted" role="status">${feedback || nothing}</p>`;
+    <p class="muted" role="status">${view.feedback || nothing}</p>`;
 }

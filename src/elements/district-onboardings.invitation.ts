@@ -1,5 +1,6 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Onboarding, OnboardingRequest } from '../contract/onboarding.js';
+import { invitation as english } from '../locales/en/invitation.js';
 import type { Failure } from '../onboarding/state.js';
 import { fieldsIn, form, made, requestFrom, type FormView } from './district-onboardings.form.js';
 
@@ -8,7 +9,7 @@ type InvitationState =
   | { readonly name: 'asking' | 'sending'; readonly failure?: Failure | undefined }
   | { readonly name: 'made'; readonly row: Onboarding; readonly district: string };
 
-/** The dialog for a new onboarding. */
+/** The dialog for a new onboarding. It is loaded when somebody opens it. */
 export interface Invitation {
   open(): void;
   render(view: FormView): TemplateResult;
@@ -16,6 +17,8 @@ export interface Invitation {
 
 interface Host extends ReactiveControllerHost {
   readonly renderRoot: ParentNode;
+  /** The texts of a part that brings its own English. */
+  textsOf<Own extends object>(english: Own): Own;
 }
 
 export function createInvitation(
@@ -53,15 +56,16 @@ export function createInvitation(
 
   return {
     open() {
-      if (state.name !== 'sending') void change({ name: 'asking' });
-      dialog()?.showModal();
+      const { name } = state;
+      void change(name === 'sending' ? state : { name: 'asking' }).then(() => dialog()?.showModal());
     },
     render(view) {
-      const { texts } = view;
+      const texts = { ...view.texts, ...host.textsOf(english) };
       const content =
         state.name === 'made'
-          ? made(view, state.row, state.district, close)
+          ? made(view, texts, state, close)
           : form(view, {
+              texts,
               isSending: state.name === 'sending',
               failure: state.failure,
               submit: (event) => void submit(event, view),

@@ -11,8 +11,7 @@ import type { Texts } from '../locales/texts.js';
 import type { Failure } from '../onboarding/state.js';
 import { columnsFor, nameOf, type Provider } from './district-onboardings.columns.js';
 import { createDeletion } from './district-onboardings.deletion.js';
-import type { District } from './district-onboardings.form.js';
-import { createInvitation } from './district-onboardings.invitation.js';
+import type { Invitation } from './district-onboardings.invitation.js';
 import { bar } from './district-onboardings.parts.js';
 import { styles } from './district-onboardings.styles.js';
 import { buttons } from './shared/button.styles.js';
@@ -32,6 +31,12 @@ import { tokens } from './shared/tokens.styles.js';
 const english = { ...common, ...tableTexts, ...onboardings };
 
 export type OnboardingTexts = Texts<typeof english>;
+
+/** For whom one can be made: a name, and the proxy that stands for them. */
+export interface District {
+  readonly name: string;
+  readonly proxy: string;
+}
 
 /**
  * Lists onboardings, for the vendor's staff or a district's admin: whose, in which state, with their invite links.
@@ -124,7 +129,7 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
   districts: readonly District[] = [];
 
   readonly #controller = createOnboardingsController(this);
-  readonly #invitation = createInvitation(this, this.#controller.create);
+  #invitation: Invitation | undefined;
   readonly #deletion = createDeletion(this, this.#controller.remove, (row, wasGone) => {
     const name = nameOf(this, row);
     void this.say(wasGone ? this.texts.goneAlready(name) : this.texts.deletedOne(name));
@@ -189,7 +194,7 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
       <p class="muted" role="status">${this.feedback || nothing}</p>
       ${list.status === 'failed' ? nothing : notice(texts, failure)} ${this.#rows()} ${this.#foot()}
       <slot name="footer"></slot>
-      ${this.#deletion.render(this)} ${this.#invitation.render(this)}
+      ${this.#deletion.render(this)} ${this.#invitation?.render(this)}
     </div>`;
   }
 
@@ -304,7 +309,15 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
   }
 
   /** @internal */
-  invite(): void {
+  async invite(): Promise<void> {
+    try {
+      const { createInvitation } = await import('./district-onboardings.invitation.js');
+      this.#invitation ??= createInvitation(this, this.#controller.create);
+    } catch {
+      // A browser may not try again before the page is loaded anew (whatwg/html#6768).
+      void this.say(this.texts.partMissing);
+      return;
+    }
     this.#invitation.open();
   }
 }

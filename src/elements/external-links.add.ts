@@ -2,14 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AddController } from '../controllers/add-controller.js';
 import type { Fault, Line } from '../links/line.js';
 import type { LinkFailure } from '../links/run-state.js';
-import { faultInWords, refusalInWords, remarkInWords, type LinksTexts } from './external-links.words.js';
+import {
+  faultInWords,
+  refusalInWords,
+  remarkInWords,
+  type WritingTexts,
+} from './external-links.writing-words.js';
 import { apart } from './shared/apart.js';
 import { button, notice, type Content } from './shared/parts.js';
 
 type Field = 'user_id' | 'external_id';
 
 interface AddForm {
-  readonly texts: LinksTexts;
+  readonly texts: WritingTexts;
   readonly adding: AddController;
   /** Somebody has tried to add it: from then on a missing field is a fault. */
   readonly isTried: boolean;
@@ -49,7 +54,7 @@ export function addForm(form: AddForm): TemplateResult {
 }
 
 /** In words, before anything is written. */
-function outcome(texts: LinksTexts, { user, external_id, there, faults, warnings }: Line): Content {
+function outcome(texts: WritingTexts, { user, external_id, there, faults, warnings }: Line): Content {
   if (there) return html`<p>${texts.linkThere}</p>`;
   if (faults.length > 0) return nothing;
   return html`<p>${apart(texts.linkWill, user, external_id)}</p>
@@ -88,7 +93,7 @@ function field(
 }
 
 function faultAt(
-  texts: LinksTexts,
+  texts: WritingTexts,
   name: Field,
   { faults }: Line,
   isTried: boolean,
@@ -106,7 +111,7 @@ const fieldOf = ({ field }: LinkFailure): Field | undefined =>
   field === 'user_id' || field === 'external_id' ? field : undefined;
 
 /** What Pathwright refuses without a field is no trouble that passes. */
-const refusal = (texts: LinksTexts, failure: LinkFailure): Content =>
+const refusal = (texts: WritingTexts, failure: LinkFailure): Content =>
   failure.code === 'conflict' || failure.code === 'invalid_request'
     ? html`<p class="notice" part="error">${texts.linkResults.refused}</p>`
     : notice(texts, failure);

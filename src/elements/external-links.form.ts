@@ -2,12 +2,11 @@ import { nothing, type ReactiveControllerHost } from 'lit';
 import { createAddController } from '../controllers/add-controller.js';
 import type { LinksController, LinksHost } from '../controllers/links-controller.js';
 import { addForm } from './external-links.add.js';
-import type { LinksTexts } from './external-links.words.js';
+import type { WritingTexts } from './external-links.writing-words.js';
 import type { Content } from './shared/parts.js';
 
 interface Host extends ReactiveControllerHost, LinksHost {
   readonly renderRoot: ParentNode;
-  readonly texts: LinksTexts;
 }
 
 /** The form for one link: open or not, and where the focus goes. */
@@ -17,12 +16,17 @@ export interface AddForm {
 }
 
 /** `say` is for what the page is to hear afterwards. */
-export function createAddForm(host: Host, links: LinksController, say: (text: string) => void): AddForm {
+export function createAddForm(
+  host: Host,
+  links: LinksController,
+  textsNow: () => WritingTexts,
+  say: (text: string) => void,
+): AddForm {
   let isOpen = false;
   let isTried = false;
   const adding = createAddController(host, links, (user) => {
     close();
-    say(host.texts.linkAdded(user));
+    say(textsNow().linkAdded(user));
   });
 
   const focusOn = (part: string): void =>
@@ -51,6 +55,6 @@ export function createAddForm(host: Host, links: LinksController, say: (text: st
   return {
     open: () => void open(),
     view: () =>
-      isOpen && links.canWrite ? addForm({ texts: host.texts, adding, isTried, submit, close }) : nothing,
+      isOpen && links.canWrite ? addForm({ texts: textsNow(), adding, isTried, submit, close }) : nothing,
   };
 }

@@ -7,8 +7,7 @@ import { links } from '../locales/en/links.js';
 import { table } from '../locales/en/table.js';
 import { createCovers } from './external-links.covers.js';
 import { createExport } from './external-links.export.js';
-import { createAddForm } from './external-links.form.js';
-import type { Importing } from './external-links.importing.js';
+import type { Writing } from './external-links.writing.js';
 import { deriveFromLinks } from './external-links.derived.js';
 import { countInWords, listView, withCovered, type ListView } from './external-links.list.js';
 import { createRemoval } from './external-links.removal.js';
@@ -136,8 +135,7 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
   #hadFocus = false;
 
   readonly #links = createLinksController(this);
-  #importing: Importing | undefined;
-  readonly #form = createAddForm(this, this.#links, (text) => void this.say(text));
+  #writing: Writing | undefined;
   readonly #removal = createRemoval(this, this.#links, (text) => void this.say(text));
   readonly #export = createExport(this, this.#links, (count) => {
     void this.say(this.texts.exported(numberInWords(count, this.language)));
@@ -174,14 +172,14 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
   }
 
   protected override render(): TemplateResult {
-    const importing = this.#importing?.isOpen ? this.#importing : undefined;
+    const importing = this.#writing?.isImporting ? this.#writing : undefined;
     // The import's own title and numbers say it to the eye.
     const seen = importing ? 'hidden' : 'muted';
     const list = this.#list;
     this.#told.settle(importing ? importing.inWords() : countInWords(list));
     return html`<div class="panel" part="panel">
       <p class=${seen} part="status" role="status">${this.#told.text || nothing}</p>
-      ${importing ? importing.view() : html`${this.#offer}${this.#rights}${listView(list)}`}
+      ${importing ? importing.import() : html`${this.#offer}${this.#rights}${listView(list)}`}
       <p class="muted" role="status">${this.feedback || nothing}</p>
       ${this.#removal.dialog()}
       <slot name="footer"></slot>
@@ -193,7 +191,7 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
     const { texts, candidates } = this;
     if (!this.#links.canWrite || candidates.length === 0 || candidates === this.#taken) return nothing;
     const open = (): void => {
-      void this.#import(candidates, (importing) => importing.prepare(candidates));
+      void this.#write((writing) => writing.prepare(candidates), candidates);
     };
     return html`<div class="offer" part="offer">
       <p>${texts.importOffer(numberInWords(candidates.length, this.language))}</p>
@@ -225,10 +223,10 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
         this.#type = type;
         this.requestUpdate();
       },
-      add: this.#form.open,
-      openImport: () => void this.#import(undefined, (importing) => importing.open()),
+      add: () => void this.#write((writing) => writing.add()),
+      openImport: () => void this.#write((writing) => writing.openImport()),
       exporting: this.#export,
-      form: this.#form.view(),
+      form: this.#writing?.form() ?? nothing,
     };
   }
 
@@ -245,19 +243,16 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
     }),
   );
 
-  /** A browser that could not load it may not try again before the page is loaded anew (whatwg/html#6768). */
-  async #import(
-    offered: readonly Candidate[] | undefined,
-    act: (importing: Importing) => void,
-  ): Promise<void> {
+  async #write(act: (writing: Writing) => void, offered?: readonly Candidate[]): Promise<void> {
     try {
-      const { createImporting } = await import('./external-links.importing.js');
-      this.#importing ??= createImporting(this, this.#links, () => (this.#taken = this.#offered));
+      const { createWriting } = await import('./external-links.writing.js');
+      this.#writing ??= createWriting(this, this.#links, () => (this.#taken = this.#offered));
     } catch {
-      void this.say(this.texts.importNoParser);
+      // A browser may not try again before the page is loaded anew (whatwg/html#6768).
+      void this.say(this.texts.partMissing);
       return;
     }
     this.#offered = offered;
-    act(this.#importing);
+    act(this.#writing);
   }
 }

@@ -1,14 +1,29 @@
 import { common } from './en/common.js';
 import { connect } from './en/connect.js';
-import { importing } from './en/importing.js';
+import { writingLinks } from './en/writing-links.js';
+import { invitation } from './en/invitation.js';
 import { links } from './en/links.js';
 import { onboardings } from './en/onboardings.js';
 import { table } from './en/table.js';
 import type { Texts } from './texts.js';
 
 /** Every text of all elements. English defines the keys; each other language must have them all. */
-export const en: AllTexts = { ...common, ...connect, ...table, ...onboardings, ...links, ...importing };
+export const en: AllTexts = {
+  ...common,
+  ...connect,
+  ...table,
+  ...onboardings,
+  ...invitation,
+  ...links,
+  ...writingLinks,
+};
 
 export type AllTexts = Texts<
-  typeof common & typeof connect & typeof table & typeof onboardings & typeof links & typeof importing
+  typeof common &
+    typeof connect &
+    typeof table &
+    typeof onboardings &
+    typeof invitation &
+    typeof links &
+    typeof writingLinks
 >;

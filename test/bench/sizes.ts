@@ -5,7 +5,7 @@ import { bundleBrowserScript } from '../../scripts/build/browser-script.js';
 import {
   bundleAll,
   bundleDropIn,
-  bundleImport,
+  bundleLateParts,
   bundleReturnPage,
 } from '../../scripts/build/browser-scripts.js';
 import { budgets } from '../../scripts/build/budgets.js';
@@ -20,7 +20,7 @@ export async function sizes(): Promise<Measurement[]> {
     await Promise.all([
       bundleDropIn(outDir),
       bundleAll(outDir),
-      bundleImport(outDir),
+      ...bundleLateParts(outDir),
       bundleReturnPage(outDir),
       bundleEntry('empty-element', outDir),
       bundleEntry('lit-ky-valibot', outDir),
@@ -30,7 +30,9 @@ export async function sizes(): Promise<Measurement[]> {
       measure('Lit + ky + valibot', join(outDir, 'lit-ky-valibot.js')),
       measure('drop-in', join(outDir, 'connect-district.js'), budgets['dist/connect-district.js'].goal),
       measure('all elements', join(outDir, 'all.js'), budgets['dist/all.js'].goal),
-      measure('import, with its CSV parser', join(outDir, 'links-import.js')),
+      measure('forms for links', join(outDir, 'external-links.writing.js')),
+      measure('form for onboardings', join(outDir, 'district-onboardings.invitation.js')),
+      measure('CSV parser', join(outDir, 'papaparse.js')),
       measure('return page', join(outDir, 'return-page.js'), budgets['dist/return-page.js'].goal),
     ]);
     return scripts.flat();

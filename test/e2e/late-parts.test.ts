@@ -63,7 +63,8 @@ for (const engine of engines)
       await page.waitFor(() => !!document.querySelector(':defined')?.tagName);
       return page;
     };
-    const loads = (): number => requested.filter((path) => path === '/scripts/links-import.js').length;
+    const loads = (): number =>
+      requested.filter((path) => path === '/scripts/external-links.writing.js').length;
 
     for (const name of Object.keys(pages))
       it(`is loaded by ${name} when it is needed, once, under the strictest policy`, async () => {

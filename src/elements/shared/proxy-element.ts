@@ -74,7 +74,7 @@ export abstract class ProxyElement<Own extends CommonTexts> extends LitElement {
   }
 
   /** @internal An empty line first: what is said twice would be heard once. */
-  protected async say(text: string): Promise<void> {
+  async say(text: string): Promise<void> {
     this.feedback = '';
     this.requestUpdate();
     await this.updateComplete;

@@ -15,4 +15,5 @@ export const table = {
   any: 'All',
   keep: 'No, keep it',
   stop: 'Cancel',
+  partMissing: 'A part of this page could not be loaded. Load the page again.',
 };

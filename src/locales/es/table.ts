@@ -17,4 +17,5 @@ export const table: Texts<typeof english> = {
   any: 'Todos',
   keep: 'No, conservar',
   stop: 'Cancelar',
+  partMissing: 'No se pudo cargar una parte de esta página. Vuelva a cargar la página.',
 };

@@ -1,7 +1,42 @@
-import type { importing as english } from '../en/importing.js';
+import type { writingLinks as english } from '../en/writing-links.js';
 import type { Texts } from '../texts.js';
 
-export const importing: Texts<typeof english> = {
+export const writingLinks: Texts<typeof english> = {
+  linkAddYes: 'Añadir',
+  linkAdding: 'Añadiendo…',
+  linkMemberHint: 'El número que Pathwright tiene para el miembro',
+  linkIdentityHint: 'Exactamente como la tiene el otro sistema',
+  linkWill: (member, identity) => `El miembro ${member} iniciará sesión como ${identity}.`,
+  linkAdded: (member) => `El miembro ${member} está vinculado.`,
+  linkThere: 'Este mismo vínculo ya existe.',
+
+  linkFaults: {
+    broken_quotes: 'Falta una comilla o está fuera de lugar. Esta línea puede haber absorbido otras.',
+    extra_cells: 'Tiene más celdas que la primera línea: quizá haya un separador dentro de un valor.',
+    empty_user: 'Falta el miembro.',
+    not_a_number: 'El miembro debe ser un número entero, solo con cifras, como 456.',
+    empty_external_id: 'Falta la identidad externa.',
+    too_long: 'La identidad externa es demasiado larga.',
+    saml2: 'Los vínculos de SAML2 se crean en el primer inicio de sesión y no se pueden importar.',
+    duplicate_in_file: (line) => `La línea ${line} tiene la misma identidad externa.`,
+    linked_already: (member) => `Esta identidad externa ya está vinculada, al miembro ${member}.`,
+  },
+  linkRemarks: {
+    has_other_link: 'El miembro tiene otro vínculo y lo conserva.',
+    has_other_line: (line) => `La línea ${line} da otra identidad al mismo miembro. Tendrá las dos.`,
+    looks_like_link: 'Se parece a una identidad ya vinculada, pero no es exactamente la misma.',
+    looks_like_line: (line) =>
+      `Se parece a la identidad de la línea ${line}, pero no es exactamente la misma.`,
+    claimed_again: (line) => `La línea ${line} quiere la misma identidad para otro miembro.`,
+  },
+  linkResults: {
+    waiting: 'Todavía no se ha escrito.',
+    unknown: 'Quizá se haya escrito: no llegó la respuesta. Continúe y lo comprobaremos.',
+    refused: 'Pathwright rechazó este vínculo.',
+    refused_user_id: 'Pathwright rechazó este miembro.',
+    refused_external_id: 'Pathwright rechazó esta identidad externa. Quizá ya esté vinculada.',
+  },
+
   importTitle: 'Importar vínculos de un CSV',
   importFile: 'Elija un archivo',
   importPaste: 'o pegue su texto',
@@ -57,5 +92,4 @@ export const importing: Texts<typeof english> = {
   importDownload: 'Descargar el resultado de cada línea',
   importNotWritten: 'Líneas que no se escribieron',
   importReason: 'Por qué',
-
 };
