@@ -65,7 +65,9 @@ describe('a school', () => {
   ];
   test('that is no first part of a host is nobody’s', async (context) => {
     let name: unknown;
-    const { list, sent } = await setSchoolStage(context, { pathwright: { school: () => name as string } });
+    const { list, sent } = await setSchoolStage(context, {
+      pathwright: { school: () => name as string, token },
+    });
     for (name of odd) assert.equal(inWords(await list()), '500 host_not_ready', JSON.stringify(name));
     assert.deepEqual(sent.requests(), []);
   });
