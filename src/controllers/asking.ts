@@ -87,7 +87,8 @@ export function createAsking(
   return {
     begin() {
       run = ++runs;
-      pace = startPace;
+      // Doubled by the first answer.
+      pace = { ...startPace, interval: startPace.interval / 2 };
       isAsking = false;
       isSignalled = false;
       void askNow();

@@ -35,7 +35,7 @@ export function columnsOf(look: LinksLook): Column<Link>[] {
       name: 'type',
       label: texts.linkType,
       text: ({ link_type }) => typeInWords(texts, link_type),
-      cell: ({ link_type }) => html`<div><bdi>${typeInWords(texts, link_type)}</bdi></div>`,
+      cell: ({ link_type }) => html`<bdi>${typeInWords(texts, link_type)}</bdi>`,
     },
     // Neither sorted nor found by a part of it while it is covered: both would tell what it is, letter by letter.
     { name: 'identity', label: texts.linkIdentity, cell: (link) => identity(look, link) },
@@ -43,14 +43,14 @@ export function columnsOf(look: LinksLook): Column<Link>[] {
       name: 'updated',
       label: texts.linkUpdated,
       value: ({ last_external_update }) => last_external_update && Date.parse(last_external_update),
-      cell: (link) => html`<div>${updated(look, link)}</div>`,
+      cell: (link) => updated(look, link),
     },
     ...(canWrite
       ? [
           {
             name: 'actions',
             label: texts.actions,
-            cell: (link: Link) => html`<div>${removal(look, link)}</div>`,
+            cell: (link: Link) => removal(look, link),
           },
         ]
       : []),

@@ -175,12 +175,12 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
 
   protected override render(): TemplateResult {
     const importing = this.#importing?.isOpen ? this.#importing : undefined;
+    // The import's own title and numbers say it to the eye.
+    const seen = importing ? 'hidden' : 'muted';
     const list = this.#list;
     this.#told.settle(importing ? importing.inWords() : countInWords(list));
     return html`<div class="panel" part="panel">
-      <p class=${importing ? 'hidden' : 'muted'} part="status" role="status">
-        ${this.#told.text || nothing}
-      </p>
+      <p class=${seen} part="status" role="status">${this.#told.text || nothing}</p>
       ${importing ? importing.view() : html`${this.#offer}${this.#rights}${listView(list)}`}
       <p class="muted" role="status">${this.feedback || nothing}</p>
       ${this.#removal.dialog()}
