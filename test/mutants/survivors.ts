@@ -7,6 +7,23 @@ export interface Explanation {
 
 export const explanations: Explanation[] = [
   {
+    file: 'src/proxy/links/schools.ts',
+    why: 'where there are no links, no route leads there',
+    mutants: [
+      ['if (!settings) return () => Promise.reject(notFound());', 'if (!settings) return () => undefined;'],
+    ],
+  },
+  {
+    file: 'src/proxy/links/refused-deletion.ts',
+    why: 'a millisecond more or less',
+    mutants: [
+      [
+        'for (let count = 0; count < mostPages && now() < giveUpAt; count++) {',
+        'for (let count = 0; count < mostPages && now() <= giveUpAt; count++) {',
+      ],
+    ],
+  },
+  {
     file: 'src/proxy/capped-reading.ts',
     why: 'nothing reads the name; it is for whoever sees the error printed',
     mutants: [["override readonly name = 'UnreadableBody';", 'override readonly name = "";']],

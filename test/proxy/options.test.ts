@@ -80,6 +80,8 @@ describe('options', () => {
     }
     for (const changes of [
       {},
+      { school: 'a' },
+      { school: 'a-1' },
       { school: () => undefined },
       { baseUrl: 'http://127.0.0.1:1/{school}/' },
       { timeout: 1 },

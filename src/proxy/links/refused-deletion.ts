@@ -1,4 +1,3 @@
-import type { Link } from '../../contract/link.js';
 import { notFound, ProxyFailure, UpstreamFailure } from '../failure.js';
 import type { Trace } from '../trace.js';
 import type { School } from './schools.js';
@@ -19,10 +18,8 @@ interface Deletion {
  */
 export async function explainRefusal(error: unknown, deletion: Deletion): Promise<unknown> {
   if (!(error instanceof UpstreamFailure) || !isAmbiguous(error)) return error;
-  const row = await findRow(deletion);
-  if (row === 'gone') return notFound();
   // Where the list is too long to look through, the one documented reason is the likeliest.
-  return row === 'not found yet' || row.link_type !== 'external' ? notHere() : error;
+  return (await findType(deletion)) === 'external' ? error : notHere();
 }
 
 const notHere = (): ProxyFailure =>
@@ -31,15 +28,16 @@ const notHere = (): ProxyFailure =>
 const isAmbiguous = ({ effect, code }: UpstreamFailure): boolean =>
   effect === 'refused' && (code === 'upstream_credentials' || code === 'upstream_unavailable');
 
-async function findRow({ school, id, trace, now }: Deletion): Promise<Link | 'gone' | 'not found yet'> {
+/** The type of the link; `undefined` where it was not found in time. @throws ProxyFailure `not_found`: there is none. */
+async function findType({ school, id, trace, now }: Deletion): Promise<string | undefined> {
   const giveUpAt = now() + school.timeout;
   let position: string | null = null;
   for (let count = 0; count < mostPages && now() < giveUpAt; count++) {
     const page = await school.pathwright.list(position, trace);
     const row = page.links.find((link) => link.id === id);
-    if (row) return row;
-    if (page.next === null) return 'gone';
+    if (row) return row.link_type;
+    if (page.next === null) throw notFound();
     position = page.next;
   }
-  return 'not found yet';
+  return undefined;
 }

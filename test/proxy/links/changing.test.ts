@@ -103,11 +103,12 @@ describe('a new link', () => {
 
 describe('a link that is removed', () => {
   test('is gone', async (context) => {
-    const { link, unlink, school } = await setSchoolStage(context);
+    const { link, unlink, school, asked } = await setSchoolStage(context);
     const { id } = (await link(wish)).link;
     assert.equal((await unlink(id)).status, 204);
     assert.deepEqual(school.links, []);
     assert.equal(inWords(await unlink(id)), '404 not_found');
+    assert.equal(asked().length, 3, 'nobody looks for it in the list');
   });
 
   test('is one of the caller’s own school', async (context) => {
@@ -121,7 +122,9 @@ describe('a link that is removed', () => {
     test(`is not one of SAML2, which Pathwright refuses with ${samlRefusal}`, async (context) => {
       const { school, unlink, asked } = await setSchoolStage(context, {}, { samlRefusal, linkPageSize: 4 });
       const saml = school.seedLinks(12)[9]?.id ?? 0;
-      assert.equal(inWords(await unlink(saml)), '409 conflict');
+      const refused = await unlink(saml);
+      assert.equal(inWords(refused), '409 conflict');
+      assert.match(refused.problem.detail ?? '', /identity provider/);
       assert.deepEqual(asked(), [
         `DELETE /link/${saml}/`,
         'GET /link/',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { simulatorDefaults } from '../../../src/simulator/index.js';
+import { otherSchool } from '../stage.js';
 import { inWords, path, setSchoolStage, type SchoolStage } from './school-stage.js';
 
 /** Every page from the first on, by `next`. */
@@ -69,8 +70,9 @@ describe('pages of links', () => {
 
 describe('a cursor of links', () => {
   test('is worth nothing to another tenant, for another list, or changed', async (context) => {
-    const { school, list, call } = await setSchoolStage(context, {}, { linkPageSize: 1 });
+    const { school, list, call, simulator } = await setSchoolStage(context, {}, { linkPageSize: 1 });
     school.seedLinks(3);
+    simulator.school(otherSchool).seedLinks(3);
     const { next } = (await list()).links;
     assert.equal((await list(next, { as: 'lea' })).status, 200, 'somebody else of the same tenant');
     assert.equal(inWords(await list(next, { as: 'ben' })), '422 invalid_request cursor');
@@ -82,14 +84,15 @@ describe('a cursor of links', () => {
 
   test('is worth nothing in another school', async (context) => {
     let name: string = simulatorDefaults.school;
-    const { school, list } = await setSchoolStage(
+    const { school, list, simulator } = await setSchoolStage(
       context,
       { pathwright: { school: () => name } },
       { linkPageSize: 1 },
     );
     school.seedLinks(3);
+    simulator.school(otherSchool).seedLinks(3);
     const { next } = (await list()).links;
-    name = 'cedar-falls';
+    name = otherSchool;
     assert.equal(inWords(await list(next)), '422 invalid_request cursor');
   });
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Sample } from '../../../src/proxy/index.js';
+import type { Sample, SharedMemory } from '../../../src/proxy/index.js';
+import { openStore } from '../../../src/proxy/node/index.js';
 import { defaultSchools } from '../../../src/simulator/simulator-defaults.js';
-import { otherSchool, school as ours } from '../stage.js';
+import { makeDirectory, otherSchool, school as ours } from '../stage.js';
 import { inWords, path, setSchoolStage } from './school-stage.js';
 
 const [{ token } = { token: '' }] = defaultSchools;
@@ -65,7 +66,9 @@ describe('a school', () => {
   ];
   test('that is no first part of a host is nobody’s', async (context) => {
     let name: unknown;
-    const { list, sent } = await setSchoolStage(context, { pathwright: { school: () => name as string } });
+    const { list, sent } = await setSchoolStage(context, {
+      pathwright: { school: () => name as string, token },
+    });
     for (name of odd) assert.equal(inWords(await list()), '500 host_not_ready', JSON.stringify(name));
     assert.deepEqual(sent.requests(), []);
   });
@@ -112,6 +115,22 @@ describe('a pause', () => {
     assert.equal((await call('GET', '/edlink/onboardings', { as: 'staff' })).status, 200);
     clock.passed += 40_001;
     assert.equal((await list()).status, 200);
+  });
+
+  test('is for all processes that share a store, under the school’s name', async (context) => {
+    const pauses = new Map<string, number>();
+    const shared: SharedMemory = {
+      get: (name) => Promise.resolve(pauses.has(name) ? { text: '', lifetime: pauses.get(name) ?? 0 } : null),
+      put: (name, _, lifetime) => Promise.resolve(void pauses.set(name, lifetime)),
+      take: () => Promise.resolve(true),
+      drop: () => Promise.resolve(),
+    };
+    const store = Object.assign(await openStore(await makeDirectory(context)), { shared });
+    const faults = [{ on: 'listLinks' as const, kind: 'rate-limit' as const, times: 1, seconds: 40 }];
+    const { list } = await setSchoolStage(context, { store }, { faults });
+    assert.equal(inWords(await list()), '429 rate_limited');
+    assert.deepEqual([...pauses], [[`pause/${ours}`, 40_000]]);
+    assert.equal((await list(null, { as: 'ben' })).status, 200);
   });
 
   test('of Edlink’s is not for schools', async (context) => {
