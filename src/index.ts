@@ -1,12 +1,17 @@
 // The whole public surface for browsers. Importing it does nothing; `connect-district/define` registers the elements.
 export { ConnectDistrictElement } from './elements/connect-district.js';
+export { DistrictOnboardingsElement } from './elements/district-onboardings.js';
+export type { Provider } from './elements/district-onboardings.columns.js';
+export type { District } from './elements/district-onboardings.form.js';
 
 export { BeforeConnectEvent } from './events.js';
 export type {
   ConnectErrorEvent,
+  FiltersChangedEvent,
   IntegrationConnectedEvent,
   OnboardingCancelledEvent,
   OnboardingCreatedEvent,
+  OnboardingDeletedEvent,
   OnboardingExpiredEvent,
   OnboardingIncompleteEvent,
   OnboardingStartedEvent,
@@ -20,6 +25,7 @@ export type { Names } from './locales/texts.js';
 export type { Onboarding, OnboardingRequest } from './contract/onboarding.js';
 export type { Link, LinkList, LinkRequest } from './contract/link.js';
 export { problemCodes, type ProblemCode } from './contract/problem.js';
+export type { OnboardingFilters } from './contract/routes.js';
 export type { StateName } from './onboarding/state.js';
 
 export {

@@ -1,5 +1,5 @@
 import type { Onboarding, OnboardingRequest } from '../contract/onboarding.js';
-import { idempotencyHeader, type listFilters } from '../contract/routes.js';
+import { idempotencyHeader, type OnboardingFilters } from '../contract/routes.js';
 import { readOnboarding, readOnboardings } from './read-answer.js';
 import { createSend, type ProxyClientOptions } from './sending.js';
 
@@ -12,7 +12,7 @@ export interface OnboardingAnswer {
 }
 
 /** What `GET onboardings` takes. Either `id`s, at most 50, or filters and a page. */
-export type OnboardingsQuery = { readonly [Filter in (typeof listFilters)[number]]?: string | undefined } & {
+export type OnboardingsQuery = OnboardingFilters & {
   readonly id?: readonly string[] | undefined;
   readonly cursor?: string | undefined;
   /** At most 100. */

@@ -38,3 +38,5 @@ export const listCaps = { ids: 50, limit: 100 } as const;
 
 /** The filters of `GET onboardings`, as Edlink names them. */
 export const listFilters = ['state', 'provider_id', 'application_id', 'integration_id', 'user_id'] as const;
+
+export type OnboardingFilters = { readonly [Filter in (typeof listFilters)[number]]?: string | undefined };

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { problemCodes } from '../contract/problem.js';
-import { createProxyClient, type ProxyClient } from '../client/proxy-client.js';
+import type { ProxyClient } from '../client/proxy-client.js';
 import { BeforeConnectEvent, eventFor } from '../events.js';
 import { canStart, initialState, transition } from '../onboarding/flow.js';
 import { withJitter } from '../onboarding/schedule.js';
-import type { Effect, Failure, FlowEvent, FlowState } from '../onboarding/state.js';
-import { createMemory, type Memory } from './memory.js';
-import { createOnboardTab } from './onboard-tab.js';
+import type { Effect, FlowEvent, FlowState } from '../onboarding/state.js';
+import { browserEnvironment, type Environment } from './environment.js';
+import { asFailure } from './failure.js';
+import type { Memory } from './memory.js';
 import { requestHeaders, type HeaderSources } from './request-headers.js';
 import {
   MisconfiguredError,
@@ -16,8 +16,7 @@ import {
   uuidOf,
   type Attributes,
 } from './settings.js';
-import { createSignals } from './signals.js';
-import { watcherOf, type Follower } from './watcher.js';
+import type { Follower } from './watcher.js';
 
 /** The element as the controller sees it. */
 export interface OnboardingHost extends ReactiveControllerHost, EventTarget, Attributes, HeaderSources {
@@ -28,30 +27,6 @@ export interface OnboardingHost extends ReactiveControllerHost, EventTarget, Att
   /** The state has changed; called before the event that tells of it. */
   stateChanged(): void;
 }
-
-/** What the controller takes from the world around it: a test or a simulation passes its own. */
-export const browserEnvironment = {
-  createMemory,
-  createOnboardTab,
-  createProxyClient,
-  createSignals,
-  watcherOf,
-  /** Monotonic milliseconds. */
-  now: (): number => performance.now(),
-  /** From 0 to 1. */
-  random: (): number => Math.random(),
-  /** `randomUUID` needs a secure context, and admin pages in test networks often have none. */
-  newKey: (): string =>
-    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-      '',
-    ),
-  setTimer: (run: () => void, delay: number): number => window.setTimeout(run, delay),
-  clearTimer: (timer: number): void => {
-    clearTimeout(timer);
-  },
-};
-
-export type Environment = typeof browserEnvironment;
 
 /** An event without its time, which the controller adds. */
 type Happening<Event = FlowEvent> = Event extends FlowEvent ? Omit<Event, 'at'> : never;
@@ -279,10 +254,4 @@ export function createOnboardingController(
   };
   host.addController(controller);
   return controller;
-}
-
-/** Our errors carry the contract's codes. Anything else comes from the host's `headers`, and may pass. */
-function asFailure(error: unknown): Failure {
-  const { code, message = String(error), retryAfter, date } = Object(error) as Partial<Failure>;
-  return { code: code && problemCodes.includes(code) ? code : 'network', message, retryAfter, date };
 }

@@ -11,6 +11,7 @@ import { styles } from './connect-district.styles.js';
 import { buttons } from './shared/button.styles.js';
 import { dateInWords } from './shared/language.js';
 import { namesOf, pageOf } from './shared/onboard-page.js';
+import { partStyles } from './shared/parts.styles.js';
 import { ProxyElement } from './shared/proxy-element.js';
 import { tokens } from './shared/tokens.styles.js';
 
@@ -86,7 +87,7 @@ export type ConnectTexts = Texts<typeof english>;
  */
 export class ConnectDistrictElement extends ProxyElement<ConnectTexts> {
   static readonly formAssociated = true;
-  static override readonly styles = [tokens, buttons, styles];
+  static override readonly styles = [tokens, buttons, partStyles, styles];
 
   protected override readonly english: ConnectTexts = english;
 

@@ -2,7 +2,10 @@ import { announceLocale } from './announce.js';
 import type { AllTexts } from './en.js';
 import { common } from './es/common.js';
 import { connect } from './es/connect.js';
+import { links } from './es/links.js';
+import { onboardings } from './es/onboardings.js';
+import { table } from './es/table.js';
 
-export const es: AllTexts = { ...common, ...connect };
+export const es: AllTexts = { ...common, ...connect, ...table, ...onboardings, ...links };
 
 announceLocale('es', es);

@@ -1,5 +1,6 @@
 import type { Onboarding } from '../contract/onboarding.js';
 import type { ProblemCode } from '../contract/problem.js';
+import type { OnboardingFilters } from '../contract/routes.js';
 
 /** What the page is told, by the name of the DOM event, with that event's `detail`. */
 export interface Announcements {
@@ -19,6 +20,10 @@ export interface Announcements {
   'onboarding-expired': { onboarding: Onboarding };
   /** `user`: cancelled here. `deleted`: it is gone, deleted by somebody else. */
   'onboarding-cancelled': { onboarding_id: string; reason: 'user' | 'deleted' };
+  /** Deleted here; its link works no more. */
+  'onboarding-deleted': { onboarding_id: string; onboarding: Onboarding };
+  /** Somebody has chosen other filters: all that are set now, as the list's parameters. */
+  'filters-changed': OnboardingFilters;
   /** A request failed. `retryable`: the element goes on by itself, or when the person comes back. */
   'connect-error': { code: ProblemCode; message: string; retryable: boolean };
 }

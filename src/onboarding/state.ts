@@ -8,6 +8,8 @@ import type { Pace } from './schedule.js';
 export interface Failure {
   readonly code: ProblemCode;
   readonly message: string;
+  /** The member of the request that is to blame. */
+  readonly field?: string | null | undefined;
   /** Milliseconds, from the answer's `Retry-After`. */
   readonly retryAfter?: number | undefined;
   /** The answer's `Date`, in milliseconds since 1970. */

@@ -22,22 +22,25 @@ interface Interference {
 
 type Handler = (request: Request) => Promise<Response>;
 
-const can: Grant['can'] = ['read', 'create', 'delete'];
+const school = 'maple-valley';
 
 /** Every test has a stage of its own, so that browsers and files do not meet: `/stage/{name}/…`. */
 async function setStage(): Promise<Handler> {
-  const simulator = createSimulator();
+  const simulator = createSimulator({ schools: [{ name: school, token: 'school-token' }], linkPageSize: 7 });
   const directory = mkdtempSync(join(tmpdir(), 'connect-district-'));
   process.once('exit', () => {
     rmSync(directory, { recursive: true, force: true });
   });
   const { token, teamId, applicationId } = simulatorDefaults;
   let tenant: string | null = 'usd-259';
+  let can: Grant['can'] = ['read', 'create', 'delete', 'links:read', 'links:write'];
+  let postsUntilCut = Infinity;
   const interferences: Interference[] = [];
   const requests: { method: string; path: string; headers: Record<string, string>; body: string }[] = [];
   const proxy = createProxy({
     basePath: '/edlink',
     edlink: { token, teamId, applicationId, baseUrl: 'http://127.0.0.1' },
+    pathwright: { school, token: 'school-token', baseUrl: `http://127.0.0.1/pathwright/{school}` },
     store: await openStore(directory),
     authorize: () => (tenant ? { tenant, actor: 'anna', scope: 'own', can } : null),
     allow: ['provider_id', 'redirect_uri', 'expiration_date'],
@@ -52,6 +55,13 @@ async function setStage(): Promise<Handler> {
     settings: (given) => void simulator.configure(given as object),
     requests: () => requests,
     onboardings: () => simulator.onboardings,
+    /** Of so many answers to a POST the next one is lost on its way back. */
+    cut: (given) => void (postsUntilCut = (given as { after: number }).after),
+    rights: (given) => void (can = given as Grant['can']),
+    links: () => simulator.school(school).links,
+    members: (given) => simulator.school(school).addMembers(given as never),
+    'add-links': (given) => simulator.school(school).addLinks(given as never),
+    'seed-links': (given) => void simulator.school(school).seedLinks(given as number),
   };
 
   return async (request) => {
@@ -69,7 +79,11 @@ async function setStage(): Promise<Handler> {
       body: await request.clone().text(),
     });
     const interference = interferences[0];
-    if (!interference) return proxy(request);
+    if (!interference) {
+      const answer = await proxy(request);
+      if (request.method !== 'POST' || postsUntilCut-- !== 0) return answer;
+      return new Response(broken(), answer);
+    }
     if (--interference.times === 0) interferences.shift();
     await new Promise((resolve) => setTimeout(resolve, interference.delay ?? 0));
     if (!interference.status) return proxy(request);
@@ -83,6 +97,15 @@ const endless = (): ReadableStream =>
   new ReadableStream({
     start: (controller) => {
       controller.enqueue(new TextEncoder().encode('{'));
+    },
+  });
+
+/** The connection breaks in the middle of the body. */
+const broken = (): ReadableStream =>
+  new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode('{'));
+      setTimeout(() => controller.error(new Error('cut')), 20);
     },
   });
 

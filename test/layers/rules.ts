@@ -22,10 +22,10 @@ export const rules: Record<string, Rule> = {
   locales: { ours: [], theirs: [] },
   links: { ours: ['contract'], theirs: [] },
   onboarding: { ours: ['contract'], theirs: [] },
-  events: { ours: ['contract', 'onboarding'], theirs: [] },
+  events: { ours: ['contract', 'onboarding', 'links'], theirs: [] },
   'return-page': { ours: ['contract'], theirs: [] },
   client: { ours: ['contract'], theirs: ['ky', 'valibot'] },
-  controllers: { ours: ['client', 'onboarding', 'contract', 'events'], theirs: ['lit'] },
+  controllers: { ours: ['client', 'onboarding', 'links', 'contract', 'events'], theirs: ['lit'] },
   elements: {
     ours: [
       'elements/shared/csv-parser',

@@ -18,6 +18,13 @@ const noDistrict: Names = { ...names, district: '' };
 const inputs = (known: Names): Record<string, unknown[]> => ({
   until: ['DATE'],
   code: ['CODE'],
+  inviteBody: [known, 'https://LINK', 'UNTIL'],
+  deleteTitle: ['NAMED'],
+  deletedOne: ['NAMED'],
+  goneAlready: ['NAMED'],
+  made: ['NAMED'],
+  counted: ['12', '240'],
+  countedMore: ['12', '240'],
   notCopied: ['https://LINK'],
   mailBody: [known, 'https://LINK', 'UNTIL'],
 });
@@ -28,10 +35,11 @@ function spoken(texts: object, known: Names): Record<string, string> {
     typeof text === 'function'
       ? (text as (...input: unknown[]) => string)(...(inputs(known)[name] ?? [known]))
       : text;
-  const flat = Object.entries(texts as Record<string, unknown>).flatMap(([name, text]): [string, unknown][] =>
-    typeof text === 'object' && text !== null
-      ? Object.entries(text).map(([key, inner]) => [`${name}.${key}`, say(key, inner)])
-      : [[name, say(name, text)]],
+  const flat = Object.entries(texts as Record<string, unknown>).flatMap(
+    ([name, text]): [string, unknown][] =>
+      typeof text === 'object' && text !== null
+        ? Object.entries(text).map(([key, inner]) => [`${name}.${key}`, say(key, inner)])
+        : [[name, say(name, text)]],
   );
   return Object.fromEntries(flat) as Record<string, string>;
 }

@@ -13,13 +13,52 @@ function hostOf(node: Element): Element | null {
 }
 
 /** A moment in words; the language's own form, the reader's time zone. */
-export function dateInWords(date: string, language: string): string {
-  const format = { dateStyle: 'full', timeStyle: 'short' } as const;
-  const moment = new Date(date);
+export const dateInWords = (date: string, language: string): string =>
+  inLanguage(language, (known) =>
+    new Date(date).toLocaleString(known, { dateStyle: 'full', timeStyle: 'short' }),
+  );
+
+export const numberInWords = (number: number, language: string): string =>
+  inLanguage(language, (known) => number.toLocaleString(known));
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** The largest unit first. */
+const units = [
+  ['year', 365 * day],
+  ['month', 30 * day],
+  ['day', day],
+  ['hour', hour],
+  ['minute', minute],
+  ['second', second],
+] as const;
+
+/** How far a moment is from another one: "in 3 days", "yesterday". Both in milliseconds since 1970. */
+export function distanceInWords(moment: number, now: number, language: string): string {
+  const distance = moment - now;
+  const [unit, length] = units.find(([, length]) => Math.abs(distance) >= length) ?? ['second', second];
+  return relativeFormat(language).format(Math.trunc(distance / length), unit);
+}
+
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+
+/** Making one takes as long as formatting a hundred rows with it. */
+function relativeFormat(language: string): Intl.RelativeTimeFormat {
+  const format =
+    relativeFormats.get(language) ??
+    inLanguage(language, (known) => new Intl.RelativeTimeFormat(known, { numeric: 'auto' }));
+  relativeFormats.set(language, format);
+  return format;
+}
+
+/** `lang` is the host's, and may be no language at all. */
+export function inLanguage<Result>(language: string, act: (known: string) => Result): Result {
   try {
-    return moment.toLocaleString(language, format);
+    return act(language);
   } catch {
-    // `lang` is the host's, and may be no language at all.
-    return moment.toLocaleString('en', format);
+    return act('en');
   }
 }

@@ -30,7 +30,12 @@ export function namesOf(element: Named, district: string): Names {
 }
 
 /** A mail that invites a colleague; it names no addressee. */
-export function mailTo(texts: CommonTexts, names: Names, page: string, until: string): string {
+export function mailTo(
+  texts: Pick<CommonTexts, 'mailSubject' | 'mailBody'>,
+  names: Names,
+  page: string,
+  until: string,
+): string {
   const subject = encodeURIComponent(texts.mailSubject(names));
   const body = encodeURIComponent(texts.mailBody(names, page, until));
   return `mailto:?subject=${subject}&body=${body}`;

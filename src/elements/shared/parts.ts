@@ -41,15 +41,35 @@ interface Question {
   readonly text: Content | string;
   readonly no: string;
   readonly yes: string;
+  /** What came of the "yes", where that was no success. */
+  readonly trouble?: Content;
   readonly onNo: () => void;
   readonly onYes: () => void;
+  /** The dialog is closed, by whatever means. */
+  readonly onClose?: () => void;
 }
 
 /** A question before something that cannot be undone; its "no" comes first. The element opens it with `showModal`. */
-export const question = ({ title, text, no, yes, onNo, onYes }: Question): TemplateResult =>
-  html`<dialog part="dialog" aria-labelledby="title" aria-describedby="text">
+export const question = ({
+  title,
+  text,
+  no,
+  yes,
+  trouble = nothing,
+  onNo,
+  onYes,
+  onClose,
+}: Question): TemplateResult =>
+  html`<dialog
+    part="dialog"
+    class="question"
+    aria-labelledby="title"
+    aria-describedby="text"
+    @close=${onClose}
+  >
     <p class="title" id="title">${title}</p>
     <p id="text">${text}</p>
+    <div role="alert">${trouble}</div>
     <div class="actions">
       ${button('dialog-keep', 'main', no, onNo)} ${button('dialog-cancel', '', yes, onYes)}
     </div>

@@ -41,7 +41,7 @@ export abstract class ProxyElement<Own extends CommonTexts> extends LitElement {
   headers?: () => HeadersInit | Promise<HeadersInit>;
 
   /** @internal What an action has led to, for the eye and for the ear. */
-  protected feedback = '';
+  feedback = '';
   /** @internal */
   protected abstract readonly english: Own;
   #stopLocale: (() => void) | undefined;
