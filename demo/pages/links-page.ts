@@ -38,7 +38,7 @@ export const linksPage = ({ admin, connection, edlinkUrl, settings }: LinksPage)
         ${mayWrite && forWriters(admin, connection, edlinkUrl)}
       </main>
       ${behindTheScenes({
-        hint: html`None yet.`,
+        hint: html`None yet: add a link, or remove one.`,
         switches: pathwrightSwitches,
         settings,
         ...(mayWrite && { more: onboardingControls }),
@@ -72,5 +72,6 @@ const forWriters = (admin: Admin, connection: DistrictConnection | null, edlinkU
       <h2 id="changes-title">On our server</h2>
       <p class="quiet">Who was about to do what, written down before Pathwright was asked:</p>
       <ol id="changes" class="changes" reversed></ol>
+      <p class="quiet">Nothing yet.</p>
     </section>
   </div>`;

@@ -31,7 +31,7 @@ function entry({ at, who, what }) {
   const time = item.appendChild(document.createElement('time'));
   time.dateTime = at;
   time.textContent = new Date(at).toLocaleString();
-  item.append(` ${who}: ${what}`);
+  item.append(document.createElement('br'), `${who}: ${what}`);
   return item;
 }
 

@@ -40,7 +40,7 @@ export const pathwrightSwitches: Switches = {
     },
     {
       setting: 'samlRefusal',
-      label: 'The removal of a SAML2 link is refused with',
+      label: 'Who removes a SAML2 link gets',
       choices: [
         ['400 and a reason', 400],
         ['403', 403],
@@ -58,17 +58,17 @@ export const pathwrightSwitches: Switches = {
   // Tied to a call each, because Edlink is asked by the same server all the time.
   faults: [
     {
-      label: 'writes: 429, try again in 5 seconds',
+      label: 'writes: 429, wait 5 seconds',
       fault: { kind: 'rate-limit', seconds: 5, on: 'createLink' },
     },
-    { label: 'writes: 502 with an HTML page', fault: { kind: 'html-502', on: 'createLink' } },
-    { label: 'writes, and the answer gets lost', fault: { kind: 'drop-after-commit', on: 'createLink' } },
+    { label: 'writes: 502, an HTML page', fault: { kind: 'html-502', on: 'createLink' } },
+    { label: 'writes, the answer gets lost', fault: { kind: 'drop-after-commit', on: 'createLink' } },
     { label: 'writes after 2 seconds', fault: { kind: 'slow', milliseconds: 2000, on: 'createLink' } },
     {
-      label: 'lists: 429, try again in 5 seconds',
+      label: 'lists: 429, wait 5 seconds',
       fault: { kind: 'rate-limit', seconds: 5, on: 'listLinks' },
     },
     { label: 'lists after 4 seconds', fault: { kind: 'slow', milliseconds: 4000, on: 'listLinks' } },
-    { label: 'removes: closes the connection', fault: { kind: 'drop', on: 'deleteLink' } },
+    { label: 'removes: hangs up', fault: { kind: 'drop', on: 'deleteLink' } },
   ],
 };
