@@ -3,12 +3,16 @@ export { ConnectDistrictElement } from './elements/connect-district.js';
 export { DistrictOnboardingsElement } from './elements/district-onboardings.js';
 export type { Provider } from './elements/district-onboardings.columns.js';
 export type { District } from './elements/district-onboardings.form.js';
+export { ExternalLinksElement } from './elements/external-links.js';
 
 export { BeforeConnectEvent } from './events.js';
 export type {
   ConnectErrorEvent,
   FiltersChangedEvent,
   IntegrationConnectedEvent,
+  LinkCreatedEvent,
+  LinkDeletedEvent,
+  LinksImportedEvent,
   OnboardingCancelledEvent,
   OnboardingCreatedEvent,
   OnboardingDeletedEvent,
@@ -24,6 +28,7 @@ export type { Names } from './locales/texts.js';
 
 export type { Onboarding, OnboardingRequest } from './contract/onboarding.js';
 export type { Link, LinkList, LinkRequest } from './contract/link.js';
+export type { Candidate } from './links/candidates.js';
 export { problemCodes, type ProblemCode } from './contract/problem.js';
 export type { OnboardingFilters } from './contract/routes.js';
 export type { StateName } from './onboarding/state.js';

@@ -37,10 +37,13 @@ export interface OnboardingsController extends ReactiveController {
   configure(): void;
   /** Reads the list again. */
   refresh(): void;
-  loadMore(): void;
-  loadAll(): void;
-  /** `undefined`: deleted. With `not_found` it is gone all the same. */
-  remove(onboarding: Onboarding): Promise<Failure | undefined>;
+  readonly loadMore: () => void;
+  readonly loadAll: () => void;
+  /**
+   * `undefined`: deleted. With `not_found` it is gone all the same. `leave` is called before the row goes, so that a
+   * dialog can give the focus back to it.
+   */
+  remove(onboarding: Onboarding, leave: () => void): Promise<Failure | undefined>;
   /** Creates one at another proxy: that of the district. */
   create(proxy: string, request: OnboardingRequest): Promise<Onboarding | Failure>;
 }
@@ -218,16 +221,20 @@ export function createOnboardingsController(
     loadAll() {
       void loaded(list.loadAll());
     },
-    async remove(onboarding) {
+    async remove(onboarding, leave) {
       const { signal } = requests;
+      const remove = (): void => {
+        leave();
+        list.remove(onboarding.id);
+      };
       try {
         await clientOf(proxyUrl(host)).deleteOnboarding(onboarding.id, signal);
-        list.remove(onboarding.id);
+        remove();
         tell({ name: 'onboarding-deleted', detail: { onboarding_id: onboarding.id, onboarding } });
         return undefined;
       } catch (error) {
         const refusal = asFailure(error);
-        if (refusal.code === 'not_found') list.remove(onboarding.id);
+        if (refusal.code === 'not_found') remove();
         else announce(announceFailure(refusal, undefined));
         // It may have been completed in the meantime, and the list does not know it yet.
         if (refusal.code === 'conflict') asking.refresh();

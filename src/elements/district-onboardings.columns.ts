@@ -81,7 +81,7 @@ const integrationNames = ({ $host }: Onboarding): string[] =>
 function integration(view: ColumnView, row: Onboarding): Content {
   if (!row.integration_id) return html`<span class="muted">${view.texts.noIntegration}</span>`;
   return html`${integrationNames(row).map((name) => html`<bdi>${name}</bdi><br />`)}
-    <code class="code">${row.integration_id}</code>`;
+    <code class="code" dir="ltr">${row.integration_id}</code>`;
 }
 
 function invitation(view: ColumnView, row: Onboarding): Content {
@@ -91,9 +91,9 @@ function invitation(view: ColumnView, row: Onboarding): Content {
   const page = pageOf(view, row.id).href;
   return html`<div class="actions">
     ${rowLink(texts, { part: 'open', label: texts.openPage, row: name, href: page })}
-    ${rowAction({ part: 'copy', label: texts.copy, row: name, act: () => view.copy(row) })}
-    <a class="button small" part="mail" href=${mailFor(view, row)} aria-label="${texts.sendMail}: ${name}"
-      >${texts.sendMail}</a
+    ${rowAction({ part: 'copy', label: texts.rowCopy, row: name, act: () => view.copy(row) })}
+    <a class="button small" part="mail" href=${mailFor(view, row)} aria-label="${texts.rowMail}: ${name}"
+      >${texts.rowMail}</a
     >
   </div>`;
 }

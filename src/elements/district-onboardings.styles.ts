@@ -8,6 +8,7 @@ export const styles = css`
   .state {
     display: inline-flex;
     gap: 0.375em;
+    overflow-wrap: break-word;
   }
 
   .state::before {
@@ -39,6 +40,17 @@ export const styles = css`
     content: '×' / '';
   }
 
+  @container (inline-size >= 60rem) {
+    td .actions {
+      flex-wrap: nowrap;
+    }
+  }
+
+  .creation[open] {
+    display: grid;
+    gap: var(--gap);
+  }
+
   .creation {
     inline-size: min(30rem, 100vw - 2rem);
     max-inline-size: none;
@@ -47,7 +59,6 @@ export const styles = css`
   .fields {
     display: grid;
     gap: var(--gap);
-    margin-block-start: var(--gap);
   }
 
   .fields .field {
@@ -74,7 +85,6 @@ export const styles = css`
 
   .link {
     padding: 0.5rem 0.75rem;
-    margin-block-start: 0.75rem;
     border: 1px solid var(--border);
     border-radius: calc(var(--radius) * 0.8);
     font-family: ui-monospace, monospace;

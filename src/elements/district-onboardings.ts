@@ -323,12 +323,11 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
     const { row } = deletion;
     const name = nameOf(this, row);
     this.#setDeletion({ name: 'sending', row });
-    const failure = await this.#controller.remove(row);
+    const failure = await this.#controller.remove(row, () => this.closeDialog());
     if (failure && failure.code !== 'not_found') {
       this.#setDeletion({ name: 'refused', row, failure });
       return;
     }
-    this.closeDialog();
     await this.say(failure ? texts.goneAlready(name) : texts.deletedOne(name));
   }
 

@@ -46,6 +46,7 @@ function titleOf(texts: LinksTexts, state: ImportState): string {
 
 function runTitle(texts: LinksTexts, { run }: Of<'run'>): string {
   if (run.phase.name === 'finished') return texts.importDone;
+  if (run.phase.name === 'paused') return texts.importStopped;
   return run.phase.name === 'reading' ? texts.importLooking : texts.importRunning;
 }
 

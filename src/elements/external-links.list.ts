@@ -113,7 +113,7 @@ export function countInWords({ texts, language, links, look }: ListView): string
     return texts.loading;
   if (links.links.length === 0) return links.status === 'complete' ? texts.linksNone : '';
   const isMore = links.status !== 'complete';
-  const [shown, all] = [look.shown.length, isMore ? links.links.length : look.fitting.length];
+  const [shown, all] = [look.shown.length, links.links.length];
   const say = isMore ? texts.countedMore : texts.counted;
   return say(numberInWords(shown, language), numberInWords(all, language));
 }

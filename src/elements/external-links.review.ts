@@ -137,8 +137,12 @@ function lineTable({ texts, limit, showMore }: ImportView, lines: readonly Line[
 const lineRow = (texts: LinksTexts, line: Line): TemplateResult =>
   html`<tr part=${line.faults.length > 0 ? 'line faulty' : 'line'} data-line=${line.line}>
     <th scope="row">${texts.importLine} ${line.line}</th>
-    <td data-label=${texts.linkMember}><bdi class="exact">${line.user}</bdi></td>
-    <td data-label=${texts.linkIdentity}><bdi class="exact">${line.external_id}</bdi></td>
+    <td data-label=${texts.linkMember}>
+      <div><bdi class="exact">${line.user}</bdi></div>
+    </td>
+    <td data-label=${texts.linkIdentity}>
+      <div><bdi class="exact">${line.external_id}</bdi></div>
+    </td>
     <td data-label=${texts.importOutcome}><div>${outcome(texts, line)}</div></td>
   </tr>`;
 

@@ -96,7 +96,9 @@ const failedRow = (texts: LinksTexts, { line, user_id, external_id, result }: En
   html`<tr>
     <th scope="row">${texts.importLine} ${line}</th>
     <td data-label=${texts.linkMember}>${user_id}</td>
-    <td data-label=${texts.linkIdentity}><bdi class="exact">${external_id}</bdi></td>
+    <td data-label=${texts.linkIdentity}>
+      <div><bdi class="exact">${external_id}</bdi></div>
+    </td>
     <td data-label=${texts.importReason}><p class="fault">${resultInWords(texts, result)}</p></td>
   </tr>`;
 
@@ -120,7 +122,7 @@ function runInWords(texts: LinksTexts, language: string, { run }: Run): string {
   const told = run.phase.name === 'posting' ? Math.floor(done / quarter) * quarter : done;
   const words = texts.importWritten(numberInWords(told, language), numberInWords(all, language));
   if (run.phase.name === 'finished') return `${texts.importDone}. ${words}`;
-  if (run.phase.name === 'paused') return `${texts.importPaused} ${words}`;
+  if (run.phase.name === 'paused') return `${texts.importStopped}. ${words}`;
   if (run.phase.name === 'waiting') return texts.importWaiting;
   return run.phase.name === 'reading' ? texts.importLooking : words;
 }

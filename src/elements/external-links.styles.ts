@@ -63,10 +63,29 @@ export const styles = css`
     white-space: pre-wrap;
   }
 
+  /* Only what others wrote is broken anywhere: words of ours would be, too, to make columns narrow. */
+  th,
+  td {
+    overflow-wrap: break-word;
+  }
+
+  bdi {
+    overflow-wrap: anywhere;
+  }
+
+  .card .bar {
+    align-items: start;
+  }
+
+  .card > :empty {
+    position: absolute;
+  }
+
   .mark {
+    display: inline-block;
     padding: 0 0.5em;
     border: 1px solid var(--warning);
-    border-radius: 1em;
+    border-radius: 0.75em;
     color: var(--warning);
     font-size: 0.875em;
   }
@@ -112,5 +131,11 @@ export const styles = css`
     margin: 0;
     font-size: 1.25em;
     font-weight: 600;
+  }
+
+  @container (inline-size < 30rem) {
+    .card {
+      padding: 0.75rem;
+    }
   }
 `;

@@ -43,14 +43,14 @@ export function columnsOf(look: LinksLook): Column<Link>[] {
       name: 'updated',
       label: texts.linkUpdated,
       value: ({ last_external_update }) => last_external_update && Date.parse(last_external_update),
-      cell: (link) => html`<div>${updated(look, link)}</div>`,
+      cell: (link) => updated(look, link),
     },
     ...(canWrite
       ? [
           {
             name: 'actions',
             label: texts.actions,
-            cell: (link: Link) => html`<div>${removal(look, link)}</div>`,
+            cell: (link: Link) => removal(look, link),
           },
         ]
       : []),

@@ -184,10 +184,12 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
   protected override render(): TemplateResult {
     const { state } = this.#importing;
     const isImporting = state.name !== 'closed';
+    // The import's own title and numbers say it to the eye.
+    const seen = isImporting ? 'hidden' : 'muted';
     const list = this.#list;
     this.#told.settle(isImporting ? importInWords(this.texts, this.language, state) : countInWords(list));
     return html`<div class="panel" part="panel">
-      <p class="muted" part="status" role="status">${this.#told.text || nothing}</p>
+      <p class=${seen} part="status" role="status">${this.#told.text || nothing}</p>
       ${isImporting ? this.#import : html`${this.#offer}${this.#rights}${listView(list)}`}
       <p class="muted" role="status">${this.feedback || nothing}</p>
       ${this.#removal.dialog()}

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toNodeHandler } from 'srvx/node';
 import type { Middleware } from '../../scripts/wtr/vite.js';
-import { createProxy, type Grant } from '../../src/proxy/index.js';
+import { naughtyStrings } from '../contract/corpora.js';
+import { createProxy, type Grant, type ProxyOptions } from '../../src/proxy/index.js';
 import { openStore } from '../../src/proxy/node/index.js';
 import { createSimulator, simulatorDefaults } from '../../src/simulator/index.js';
 
@@ -20,6 +21,18 @@ interface Interference {
   times: number;
 }
 
+/** Who is signed in. */
+interface Session {
+  tenant: string;
+  scope: Grant['scope'];
+  can?: Grant['can'];
+}
+
+const staff: Session = { tenant: 'staff', scope: 'all' };
+
+/** What the host calls its districts. */
+const names: Record<string, string> = { 'usd-259': 'Wichita', 'maple-valley': 'Maple Valley' };
+
 type Handler = (request: Request) => Promise<Response>;
 
 const school = 'maple-valley';
@@ -32,25 +45,40 @@ async function setStage(): Promise<Handler> {
     rmSync(directory, { recursive: true, force: true });
   });
   const { token, teamId, applicationId } = simulatorDefaults;
-  let tenant: string | null = 'usd-259';
+  let session: Session | null = { tenant: 'usd-259', scope: 'own' };
   let can: Grant['can'] = ['read', 'create', 'delete', 'links:read', 'links:write'];
   let postsUntilCut = Infinity;
   const interferences: Interference[] = [];
   const requests: { method: string; path: string; headers: Record<string, string>; body: string }[] = [];
-  const proxy = createProxy({
-    basePath: '/edlink',
+  const options: Omit<ProxyOptions, 'basePath'> = {
     edlink: { token, teamId, applicationId, baseUrl: 'http://127.0.0.1' },
     pathwright: { school, token: 'school-token', baseUrl: `http://127.0.0.1/pathwright/{school}` },
     store: await openStore(directory),
-    authorize: () => (tenant ? { tenant, actor: 'anna', scope: 'own', can } : null),
-    allow: ['provider_id', 'redirect_uri', 'expiration_date'],
+    authorize: () => session && { actor: 'anna', can, ...session },
+    describeTenant: (tenant) => ({ district: names[tenant] ?? '' }),
+    allow: ['provider_id', 'redirect_uri', 'expiration_date', 'team_id'],
     origins: ['http://localhost:8000'],
     watched: true,
     fetch: simulator.fetch,
-  });
+  };
+  const ownProxy = createProxy({ ...options, basePath: '/edlink' });
+  /** What staff use to invite a district. */
+  const districtProxy = createProxy({ ...options, basePath: '/districts/:tenant/edlink' });
+
+  /** Somebody makes one in Edlink itself. */
+  const create = (): Request =>
+    new Request(`http://127.0.0.1/api/v1/teams/${teamId}/onboardings`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ application_id: applicationId }),
+    });
 
   const control: Record<string, (given: unknown) => unknown> = {
-    session: (given) => void (tenant = given as string | null),
+    session: (given) => void (session = given ? { tenant: given as string, scope: 'own' } : null),
+    staff: (given) => void (session = { ...staff, ...(given as Partial<Session>) }),
+    make: async (given) => {
+      for (let made = 0; made < Number(given); made++) await simulator.fetch(create());
+    },
     interfere: (given) => interferences.push(given as Interference),
     settings: (given) => void simulator.configure(given as object),
     requests: () => requests,
@@ -58,6 +86,7 @@ async function setStage(): Promise<Handler> {
     /** Of so many answers to a POST the next one is lost on its way back. */
     cut: (given) => void (postsUntilCut = (given as { after: number }).after),
     rights: (given) => void (can = given as Grant['can']),
+    naughty: () => naughtyStrings(),
     links: () => simulator.school(school).links,
     members: (given) => simulator.school(school).addMembers(given as never),
     'add-links': (given) => simulator.school(school).addLinks(given as never),
@@ -70,7 +99,8 @@ async function setStage(): Promise<Handler> {
     if (order)
       return Response.json((await order(request.method === 'POST' ? await request.json() : null)) ?? null);
     if (/^\/(onboard|__simulator)\//.test(pathname)) return simulator.fetch(request);
-    if (!pathname.startsWith('/edlink')) return new Response(null, { status: 404 });
+    const proxy = pathname.startsWith('/edlink') ? ownProxy : districtProxy;
+    if (!/^\/(edlink|districts)\//.test(pathname)) return new Response(null, { status: 404 });
 
     requests.push({
       method: request.method,

@@ -58,6 +58,16 @@ export class Stage {
     return (await fetch(`/stage/${this.name}/control/${order}`, init)).json() as Promise<Result>;
   }
 
+  /** Staff are signed in, with all districts in view. */
+  async staff(session: { can?: string[] } = {}): Promise<void> {
+    await this.control('staff', session);
+  }
+
+  /** So many onboardings are made in Edlink itself. */
+  async make(count: number): Promise<void> {
+    await this.control('make', count);
+  }
+
   async signIn(tenant: string | null): Promise<void> {
     await this.control('session', tenant);
   }

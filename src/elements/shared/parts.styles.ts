@@ -3,7 +3,8 @@ import { css } from 'lit';
 /** What the parts of `parts.ts` look like, in every element. */
 export const partStyles = css`
   /* Live regions are there before they have something to say, and then take no room. */
-  [role='status']:empty {
+  [role='status']:empty,
+  [role='alert']:empty {
     position: absolute;
   }
 

@@ -23,9 +23,9 @@ export interface Look<Row> {
 export interface TableView<Row> {
   readonly typed: string;
   readonly order: Order | undefined;
-  search(typed: string): void;
-  sortBy(column: string): void;
-  showMore(): void;
+  readonly search: (typed: string) => void;
+  readonly sortBy: (column: string) => void;
+  readonly showMore: () => void;
   look(rows: readonly Row[], columns: readonly Column<Row>[], language: string): Look<Row>;
 }
 

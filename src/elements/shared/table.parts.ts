@@ -38,7 +38,7 @@ export function table<Row>({ label, columns, rows, idOf, order, sortBy }: Table<
         (row) =>
           html`<tr part="row" data-row=${idOf(row)}>
             <th scope="row">${first?.cell(row)}</th>
-            ${others.map((column) => html`<td data-label=${column.label}>${column.cell(row)}</td>`)}
+            ${others.map((column) => html`<td data-label=${column.label}><div>${column.cell(row)}</div></td>`)}
           </tr>`,
       )}
     </tbody>

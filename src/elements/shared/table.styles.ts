@@ -75,6 +75,7 @@ export const tableStyles = css`
 
   thead th {
     padding-block: 0.25rem;
+    overflow-wrap: break-word;
     vertical-align: bottom;
   }
 
@@ -131,6 +132,12 @@ export const tableStyles = css`
 
   td .actions {
     gap: 0.375rem;
+  }
+
+  /* Names break where they must, what one does to them does not. */
+  .small {
+    overflow-wrap: normal;
+    white-space: nowrap;
   }
 
   .empty,
@@ -198,8 +205,15 @@ export const tableStyles = css`
       border: 0;
     }
 
+    /* For the ear it stays. */
     thead .plain {
-      display: none;
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      padding: 0;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
 
     tbody tr {
@@ -219,7 +233,7 @@ export const tableStyles = css`
 
     td {
       display: grid;
-      grid-template-columns: minmax(5rem, 30%) minmax(0, 1fr);
+      grid-template-columns: minmax(6rem, 30%) minmax(0, 1fr);
       gap: 0.75rem;
       padding: 0.25rem 0;
       border: 0;

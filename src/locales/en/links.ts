@@ -10,7 +10,6 @@ export const links = {
   linkTypes: { external: 'External', saml2: 'SAML2 (single sign-on)' },
   linkNoMember: 'not known',
   linkNever: 'Never updated',
-  linkNewest: 'Made just now',
   linkTwice: (members: string) => `Linked more than once: ${members}`,
   /** A row, for who does not see where its buttons stand. */
   linkRow: (member: string, link: string) => `member ${member}, link ${link}`,
@@ -80,7 +79,8 @@ export const links = {
   importWritten: (done: string, all: string) => `${done} of ${all} done`,
   importWaiting: 'Too many requests at the moment. We go on by ourselves.',
   importStop: 'Stop',
-  importPaused: 'Stopped. Nothing is lost: what is written stays, and the rest can still be written.',
+  importStopped: 'The import has stopped',
+  importPaused: 'Nothing is lost: what is written stays, and the rest can still be written.',
   importGoOn: 'Go on',
   importLooking: 'Looking which of them are there',
   importDone: 'The import is finished',
@@ -95,7 +95,6 @@ export const links = {
 
   importOffer: (count: string) => `This page has prepared links for an import: ${count}.`,
   importOfferYes: 'Look at them',
-  importPrepared: 'Prepared links',
 
   exportCsv: 'Export CSV',
   exporting: 'Reading all links…',

@@ -29,6 +29,8 @@ export const onboardings = {
   noExpiry: 'No date',
   noIntegration: 'None yet',
   openPage: 'Open',
+  rowCopy: 'Copy',
+  rowMail: 'Mail',
   sendMail: 'Send by mail',
   inviteSubject: ({ vendor, district }: Names) =>
     `Please connect ${district || 'your district'} to ${vendor}`,

@@ -12,7 +12,6 @@ export const links: Texts<typeof english> = {
   linkTypes: { external: 'Externo', saml2: 'SAML2 (inicio de sesión único)' },
   linkNoMember: 'desconocido',
   linkNever: 'Nunca actualizado',
-  linkNewest: 'Recién creado',
   linkTwice: (members) => `Vinculada más de una vez: ${members}`,
   linkRow: (member, link) => `miembro ${member}, vínculo ${link}`,
   linkCovered: 'Oculta',
@@ -85,7 +84,8 @@ export const links: Texts<typeof english> = {
   importWritten: (done, all) => `${done} de ${all} hechos`,
   importWaiting: 'Hay demasiadas peticiones en este momento. Seguiremos solos.',
   importStop: 'Detener',
-  importPaused: 'Detenido. No se pierde nada: lo escrito se conserva, y el resto todavía se puede escribir.',
+  importStopped: 'La importación se ha detenido',
+  importPaused: 'No se pierde nada: lo escrito se conserva, y el resto todavía se puede escribir.',
   importGoOn: 'Continuar',
   importLooking: 'Comprobando cuáles existen',
   importDone: 'La importación ha terminado',
@@ -100,7 +100,6 @@ export const links: Texts<typeof english> = {
 
   importOffer: (count) => `Esta página ha preparado vínculos para importar: ${count}.`,
   importOfferYes: 'Verlos',
-  importPrepared: 'Vínculos preparados',
 
   exportCsv: 'Exportar CSV',
   exporting: 'Leyendo todos los vínculos…',

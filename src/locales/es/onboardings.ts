@@ -27,6 +27,8 @@ export const onboardings: Texts<typeof english> = {
   noExpiry: 'Sin fecha',
   noIntegration: 'Ninguna todavía',
   openPage: 'Abrir',
+  rowCopy: 'Copiar',
+  rowMail: 'Correo',
   sendMail: 'Enviar por correo',
   inviteSubject: ({ vendor, district }) => `Por favor, conecte ${district || 'su distrito'} con ${vendor}`,
   inviteBody: ({ vendor, district, site }, link, until) =>
