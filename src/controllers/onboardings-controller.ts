@@ -43,9 +43,9 @@ export interface OnboardingsController extends ReactiveController {
    * `undefined`: deleted. With `not_found` it is gone all the same. `leave` is called before the row goes, so that a
    * dialog can give the focus back to it.
    */
-  remove(onboarding: Onboarding, leave: () => void): Promise<Failure | undefined>;
+  readonly remove: (onboarding: Onboarding, leave: () => void) => Promise<Failure | undefined>;
   /** Creates one at another proxy: that of the district. */
-  create(proxy: string, request: OnboardingRequest): Promise<Onboarding | Failure>;
+  readonly create: (proxy: string, request: OnboardingRequest) => Promise<Onboarding | Failure>;
 }
 
 /** Loads a list of onboardings, keeps it up to date and changes it; tells of what it sees completing. */

@@ -61,7 +61,8 @@ const isInviting = (condition: Condition): boolean =>
 
 const creatorOf = ({ $host }: Onboarding): string => $host?.created_by ?? '';
 
-function creation(view: ColumnView, row: Onboarding): Content {
+/** Who made it, and when. */
+export function creation(view: ColumnView, row: Onboarding): Content {
   const { created_by, created_at } = row.$host ?? {};
   const who = created_by ? html`<bdi>${created_by}</bdi>` : nothing;
   if (!created_at) return created_by ? who : html`<span class="muted">${view.texts.createdUnknown}</span>`;

@@ -4,7 +4,7 @@ import type { Failure } from '../onboarding/state.js';
 import { mailFor, type ColumnView } from './district-onboardings.columns.js';
 import type { OnboardingTexts } from './district-onboardings.js';
 import { pageOf } from './shared/onboard-page.js';
-import { button, headline, notice, type Content } from './shared/parts.js';
+import { button, headline, notice } from './shared/parts.js';
 
 /** For whom one can be made: a name, and the proxy that stands for them. */
 export interface District {
@@ -12,22 +12,19 @@ export interface District {
   readonly proxy: string;
 }
 
-/** The dialog: what is asked for, or what came of it. */
-export type Invitation =
-  | { readonly name: 'asking'; readonly failure?: Failure | undefined }
-  | { readonly name: 'sending' }
-  | { readonly name: 'made'; readonly row: Onboarding; readonly district: string };
-
 /** The element as the dialog sees it. */
 export interface FormView extends ColumnView {
   readonly districts: readonly District[];
   /** The fields to ask for, as the attribute names them. */
   readonly fields: string;
   readonly feedback: string;
-  readonly invitation: Invitation;
+}
+
+interface Form {
+  readonly isSending: boolean;
+  readonly failure: Failure | undefined;
   readonly submit: (event: SubmitEvent) => void;
   readonly close: () => void;
-  readonly closed: () => void;
 }
 
 const known: readonly OnboardingRequestField[] = [
@@ -62,17 +59,9 @@ function valueOf(field: OnboardingRequestField, text: string): string | boolean 
   return text.trim();
 }
 
-export const creationDialog = (view: FormView): TemplateResult =>
-  html`<dialog class="creation" part="dialog form" aria-labelledby="creation" @close=${view.closed}>
-    <p class="title" id="creation">${view.texts.newOnboarding}</p>
-    ${view.invitation.name === 'made' ? made(view, view.invitation) : form(view)}
-  </dialog>`;
-
-function form(view: FormView): TemplateResult {
-  const { texts, districts, invitation, submit, close } = view;
-  const isSending = invitation.name === 'sending';
+export function form(view: FormView, { isSending, failure, submit, close }: Form): TemplateResult {
+  const { texts, districts } = view;
   const fields = fieldsIn(view.fields);
-  const failure = invitation.name === 'asking' ? invitation.failure : undefined;
   const isAtField = fields.some((field) => field === failure?.field);
   const one = districts.length === 1;
   return html`<form class="fields" @submit=${submit}>
@@ -144,8 +133,9 @@ function problemOf({ fieldProblems }: OnboardingTexts, { code, field }: Failure)
   return code === 'not_allowed' ? fieldProblems.notAllowed : (byField[field ?? ''] ?? fieldProblems.other);
 }
 
-function made(view: FormView, { row, district }: Extract<Invitation, { name: 'made' }>): Content {
-  const { texts, close, feedback } = view;
+/** It is there: its link, at once. */
+export function made(view: FormView, row: Onboarding, district: string, close: () => void): TemplateResult {
+  const { texts, feedback } = view;
   return html`<div role="status">${headline('success', texts.made(row.$host?.district ?? district))}</div>
     <p class="link"><bdi>${pageOf(view, row.id).href}</bdi></p>
     <div class="actions">

@@ -1,8 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Failure } from '../onboarding/state.js';
-import { nameOf, providerOf, stateOf, type ColumnView } from './district-onboardings.columns.js';
-import type { Deletion } from './district-onboardings.js';
-import { button, notice, question, type Content } from './shared/parts.js';
+import type { ColumnView } from './district-onboardings.columns.js';
+import { button } from './shared/parts.js';
 import { searchField } from './shared/table.parts.js';
 
 /** The element as what stands around its table sees it. */
@@ -70,31 +68,3 @@ function filter(
     </select>
   </label>`;
 }
-
-interface DeletionView extends ColumnView {
-  readonly deletion: Deletion | undefined;
-  readonly closeDialog: () => void;
-  readonly delete: () => void;
-}
-
-/** The question names what will be gone: whose, in which state, for which system. */
-export function deletionDialog(view: DeletionView): TemplateResult {
-  const { texts, deletion, closeDialog } = view;
-  const row = deletion?.row;
-  return question({
-    title: row ? texts.deleteTitle(nameOf(view, row)) : '',
-    text: row
-      ? html`<bdi>${stateOf(view, row)}</bdi> · <bdi>${providerOf(view, row)}</bdi><br />${texts.deleteText}`
-      : nothing,
-    no: texts.keep,
-    yes: deletion?.name === 'sending' ? texts.deleting : texts.deleteYes,
-    trouble: deletion?.name === 'refused' ? refusal(view, deletion.failure) : nothing,
-    onNo: closeDialog,
-    onYes: view.delete,
-  });
-}
-
-const refusal = ({ texts }: ColumnView, failure: Failure): Content =>
-  failure.code === 'conflict'
-    ? html`<p class="notice" part="error">${texts.finishedMeanwhile}</p>`
-    : notice(texts, failure);

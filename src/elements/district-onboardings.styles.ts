@@ -8,6 +8,10 @@ export const styles = css`
   .state {
     display: inline-flex;
     gap: 0.375em;
+  }
+
+  /* Our own words stay whole. */
+  .state:not(.unknown) {
     overflow-wrap: break-word;
   }
 

@@ -10,14 +10,10 @@ import { table as tableTexts } from '../locales/en/table.js';
 import type { Texts } from '../locales/texts.js';
 import type { Failure } from '../onboarding/state.js';
 import { columnsFor, nameOf, type Provider } from './district-onboardings.columns.js';
-import {
-  creationDialog,
-  fieldsIn,
-  requestFrom,
-  type District,
-  type Invitation,
-} from './district-onboardings.form.js';
-import { bar, deletionDialog } from './district-onboardings.parts.js';
+import { createDeletion } from './district-onboardings.deletion.js';
+import type { District } from './district-onboardings.form.js';
+import { createInvitation } from './district-onboardings.invitation.js';
+import { bar } from './district-onboardings.parts.js';
 import { styles } from './district-onboardings.styles.js';
 import { buttons } from './shared/button.styles.js';
 import { numberInWords } from './shared/language.js';
@@ -36,11 +32,6 @@ import { tokens } from './shared/tokens.styles.js';
 const english = { ...common, ...tableTexts, ...onboardings };
 
 export type OnboardingTexts = Texts<typeof english>;
-
-/** What is asked to be deleted, and what came of it. */
-export type Deletion = { readonly row: Onboarding } & (
-  { readonly name: 'asking' | 'sending' } | { readonly name: 'refused'; readonly failure: Failure }
-);
 
 /**
  * Lists onboardings, for the vendor's staff or a district's admin: whose, in which state, with their invite links.
@@ -132,11 +123,12 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
   /** For whom an onboarding can be made: `[{ name, proxy }]`. Without them there is no button for it. */
   districts: readonly District[] = [];
 
-  /** @internal */
-  invitation: Invitation = { name: 'asking' };
-  /** @internal */
-  deletion: Deletion | undefined;
   readonly #controller = createOnboardingsController(this);
+  readonly #invitation = createInvitation(this, this.#controller.create);
+  readonly #deletion = createDeletion(this, this.#controller.remove, (row, wasGone) => {
+    const name = nameOf(this, row);
+    void this.say(wasGone ? this.texts.goneAlready(name) : this.texts.deletedOne(name));
+  });
   readonly #view = createTableView<Onboarding>(this);
   readonly #count = createSettledText(this);
   #look: Look<Onboarding> = { fitting: [], shown: [] };
@@ -197,7 +189,7 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
       <p class="muted" role="status">${this.feedback || nothing}</p>
       ${list.status === 'failed' ? nothing : notice(texts, failure)} ${this.#rows()} ${this.#foot()}
       <slot name="footer"></slot>
-      ${deletionDialog(this)} ${creationDialog(this)}
+      ${this.#deletion.render(this)} ${this.#invitation.render(this)}
     </div>`;
   }
 
@@ -307,77 +299,13 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
 
   /** @internal What cannot be deleted says why. */
   askToDelete(row: Onboarding): void {
-    if (row.state === 'completed') {
-      void this.say(`${nameOf(this, row)}: ${this.texts.finishedStays}`);
-      return;
-    }
-    this.deletion = { name: 'asking', row };
-    this.requestUpdate();
-    this.#dialog('question')?.showModal();
-  }
-
-  /** @internal */
-  async delete(): Promise<void> {
-    const { deletion, texts } = this;
-    if (!deletion || deletion.name === 'sending') return;
-    const { row } = deletion;
-    const name = nameOf(this, row);
-    this.#setDeletion({ name: 'sending', row });
-    const failure = await this.#controller.remove(row, () => this.closeDialog());
-    if (failure && failure.code !== 'not_found') {
-      this.#setDeletion({ name: 'refused', row, failure });
-      return;
-    }
-    await this.say(failure ? texts.goneAlready(name) : texts.deletedOne(name));
-  }
-
-  #setDeletion(deletion: Deletion): void {
-    this.deletion = deletion;
-    this.requestUpdate();
-  }
-
-  /** @internal */
-  closeDialog(): void {
-    this.#dialog('question')?.close();
+    if (row.state === 'completed') void this.say(`${nameOf(this, row)}: ${this.texts.finishedStays}`);
+    else this.#deletion.ask(row);
   }
 
   /** @internal */
   invite(): void {
-    void this.#setInvitation({ name: 'asking' });
-    this.#dialog('creation')?.showModal();
-  }
-
-  /** @internal */
-  close(): void {
-    this.#dialog('creation')?.close();
-  }
-
-  /** @internal */
-  closed(): void {
-    if (this.invitation.name === 'made') void this.#setInvitation({ name: 'asking' });
-  }
-
-  /** @internal */
-  async submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    const district = this.districts[Number(form.get('district'))];
-    if (!district || this.invitation.name === 'sending') return;
-    void this.#setInvitation({ name: 'sending' });
-    const result = await this.#controller.create(district.proxy, requestFrom(form, fieldsIn(this.fields)));
-    if ('code' in result) await this.#setInvitation({ name: 'asking', failure: result });
-    else await this.#setInvitation({ name: 'made', row: result, district: district.name });
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid], [part="copy-made"]')?.focus();
-  }
-
-  async #setInvitation(invitation: Invitation): Promise<void> {
-    this.invitation = invitation;
-    this.requestUpdate();
-    await this.updateComplete;
-  }
-
-  #dialog(name: 'question' | 'creation'): HTMLDialogElement | null {
-    return this.renderRoot.querySelector(`dialog.${name}`);
+    this.#invitation.open();
   }
 }
 

@@ -205,7 +205,7 @@ export const tableStyles = css`
       border: 0;
     }
 
-    /* For the ear it stays. */
+    /* A header that does nothing is for the ear only. */
     thead .plain {
       position: absolute;
       inline-size: 1px;
