@@ -93,8 +93,8 @@ describe('the demo’s two screens in Chromium', { skip: skipReason('chromium') 
   it('an admin imports a pasted CSV, stops, and goes on', async () => {
     const { page, reader } = await enter('dana', '/links');
     const before = externalIds();
-    const wanted = Array.from({ length: 12 }, (_, index) => `person-${index}`);
-    demo.simulator.configure({ faults: [{ kind: 'slow', milliseconds: 100, on: 'createLink' }] });
+    const wanted = Array.from({ length: 6 }, (_, index) => `person-${index}`);
+    demo.simulator.configure({ faults: [{ kind: 'slow', milliseconds: 250, on: 'createLink' }] });
     await page.locator('[part=import-open]').click();
     await page
       .locator('[part=import-text]')
@@ -107,11 +107,12 @@ describe('the demo’s two screens in Chromium', { skip: skipReason('chromium') 
     const written = externalIds().length - before.length;
     assert.ok(written < wanted.length, `${written} are written`);
 
+    demo.simulator.configure({ faults: [] });
     await page.locator('[part=import-resume]').click();
     await page.locator('[part=import-done]').waitFor();
     await reader.hears(/The import is finished/);
     assert.deepEqual(externalIds(), [...before, ...wanted]);
-    await page.getByText('link member 1012').waitFor();
+    await page.getByText('link member 1006').waitFor();
   });
 
   it('a connected district’s members become links', async () => {
@@ -120,6 +121,7 @@ describe('the demo’s two screens in Chromium', { skip: skipReason('chromium') 
     await page.locator('connect-district [part~=check]').waitFor();
     const [started] = demo.simulator.onboardings;
     demo.simulator.complete(started?.id ?? '');
+    await page.bringToFront();
     await page.evaluate(() => dispatchEvent(new Event('focus')));
     await page.locator('[part=offer-open]').click();
     await page.locator('[part=import-start]').click();
