@@ -25,6 +25,8 @@ export interface Asking {
   refresh(): void;
   /** Somebody else on the page was answered: ours is put off by one wait. */
   heard(): void;
+  /** Another tab asks instead, and what it is told is not known here: ours is put off, but not for ever. */
+  putOff(): void;
 }
 
 /** `ask` asks once and says what went wrong; what it does after `end` counts for nothing. */
@@ -54,10 +56,11 @@ export function createAsking(
       return;
     }
     const fresh = isSignalled || isOnLadder(pace);
-    pace = { ...pace, askedAt: at, signalled: isSignalled, fresh };
+    pace = { ...pace, askedAt: at, signalled: isSignalled, fresh, putOff: 0 };
     isSignalled = false;
     isAsking = true;
     environment.clearTimer(timer);
+    timer = 0;
     const thisRun = run;
     const failure = await ask(fresh);
     if (thisRun === run) goOn(failure);
@@ -84,7 +87,8 @@ export function createAsking(
   return {
     begin() {
       run = ++runs;
-      pace = startPace;
+      // Doubled by the first answer.
+      pace = { ...startPace, interval: startPace.interval / 2 };
       isAsking = false;
       isSignalled = false;
       void askNow();
@@ -111,6 +115,13 @@ export function createAsking(
       if (!run || isAsking) return;
       isSignalled = false;
       arm(Math.max(schedule.ladder[pace.rung - 1] ?? pace.interval, pace.notBefore - environment.now()));
+    },
+    putOff() {
+      const isPatient = !isSignalled && !isOnLadder(pace) && pace.putOff < schedule.mostPutOff;
+      if (!run || !timer || !isPatient) return;
+      const { delay, ...rest } = afterAnswer(pace);
+      pace = { ...pace, ...rest, putOff: pace.putOff + 1 };
+      arm(Math.max(delay, pace.notBefore - environment.now()));
     },
   };
 }

@@ -106,7 +106,7 @@ export function createOnboardingController(
         environment.clearTimer(timer);
         void request('not-answered', async (client, signal, proxy) => {
           const answer = await environment.watcherOf(proxy).read(client, effect.id, effect.fresh, signal);
-          return { type: 'answered', ...answer };
+          return answer ? { type: 'answered', ...answer } : { type: 'put-off' };
         });
         break;
       case 'delete':
@@ -177,6 +177,12 @@ export function createOnboardingController(
     hear(answers) {
       for (const answer of answers)
         if ('asking' in state && answer.onboarding.id === state.id) send({ type: 'heard', ...answer });
+    },
+    putOff() {
+      if (!('asking' in state && state.asking)) send({ type: 'put-off' });
+    },
+    wake() {
+      send({ type: 'signal', returned: true });
     },
   };
 

@@ -148,6 +148,8 @@ export function createOnboardingsController(
       asking.heard();
       for (const answer of answers) announceConnection(answer);
     },
+    putOff: () => asking.putOff(),
+    wake: () => asking.heed(true),
   };
 
   function announceConnection({ onboarding }: OnboardingAnswer): void {

@@ -1,4 +1,5 @@
-import { acknowledged, returnChannel, returned } from '../contract/return-message.js';
+import { acknowledged, returned } from '../contract/return-message.js';
+import { pageChannel } from './channel.js';
 
 /** All that means "ask now": somebody comes back, something wakes up, the network is there again. */
 export interface Signals {
@@ -6,48 +7,46 @@ export interface Signals {
   stop(): void;
 }
 
-/** `heed` is told whether it was the return page's message. */
-export function createSignals(heed: (isReturn: boolean) => void): Signals {
-  let channel: BroadcastChannel | undefined;
+type Heed = (isReturn: boolean) => void;
 
-  const openChannel = (): void => {
-    try {
-      channel ??= new BroadcastChannel(returnChannel);
-      channel.onmessage = ({ data }: MessageEvent<{ type?: unknown } | null>) => {
-        if (data?.type !== returned) return;
-        channel?.postMessage({ type: acknowledged });
-        heed(true);
-      };
-    } catch {
-      // Missing in some embedded browsers, and refused in sandboxed frames.
-    }
-  };
+/** Everybody on the page who waits; the events are heard once for all of them. */
+const waiting = new Set<Heed>();
+let stopChannel: (() => void) | undefined;
 
-  const closeChannel = (): void => {
-    channel?.close();
-    channel = undefined;
-  };
-
-  const onAttention = ({ type }: Event): void => {
-    // An open channel keeps a page out of some back-forward caches.
-    if (type === 'pagehide') closeChannel();
-    else if (type === 'pageshow') openChannel();
-    if (document.visibilityState === 'visible' || type === 'online') heed(false);
-  };
-
-  const switchTo = (method: 'addEventListener' | 'removeEventListener'): void => {
-    for (const type of ['focus', 'pageshow', 'pagehide', 'online']) window[method](type, onAttention);
-    for (const type of ['visibilitychange', 'resume']) document[method](type, onAttention);
-  };
-
-  return {
-    listen() {
-      switchTo('addEventListener');
-      openChannel();
-    },
-    stop() {
-      switchTo('removeEventListener');
-      closeChannel();
-    },
-  };
+function tell(isReturn: boolean): void {
+  for (const heed of [...waiting]) heed(isReturn);
 }
+
+const onAttention = ({ type }: Event): void => {
+  if (document.visibilityState === 'visible' || type === 'online') tell(false);
+};
+
+function switchTo(method: 'addEventListener' | 'removeEventListener'): void {
+  for (const type of ['focus', 'pageshow', 'online']) window[method](type, onAttention);
+  for (const type of ['visibilitychange', 'resume']) document[method](type, onAttention);
+}
+
+function begin(): void {
+  switchTo('addEventListener');
+  stopChannel = pageChannel.listen(({ type }) => {
+    if (type !== returned) return;
+    pageChannel.post({ type: acknowledged });
+    tell(true);
+  });
+}
+
+function end(): void {
+  switchTo('removeEventListener');
+  stopChannel?.();
+}
+
+/** `heed` is told whether it was the return page's message. */
+export const createSignals = (heed: Heed): Signals => ({
+  listen() {
+    if (waiting.size === 0) begin();
+    waiting.add(heed);
+  },
+  stop() {
+    if (waiting.delete(heed) && waiting.size === 0) end();
+  },
+});

@@ -6,6 +6,8 @@ import type {
   ProxyClient,
 } from '../client/proxy-client.js';
 import { schedule } from '../onboarding/schedule.js';
+import { pageChannel, type Channel, type Message } from './channel.js';
+import { inTurn, type InTurn } from './turn.js';
 
 /** Somebody on the page who wants to know what becomes of onboardings. */
 export interface Follower {
@@ -13,14 +15,26 @@ export interface Follower {
   ids(): readonly string[];
   /** What anybody on the page was told, of whatever onboardings. */
   hear(answers: readonly OnboardingAnswer[]): void;
+  /** Another tab asks at the same proxy; what it is told, nobody here knows. */
+  putOff(): void;
+  /** Another tab has heard that one of them is completed. Anybody can say so: it is worth a question. */
+  wake(): void;
 }
 
 /** All questions of a page about the onboardings at one proxy: whoever asks, asks for everybody who waits. */
 export interface Watcher {
   /** Returns what ends it. */
   follow(follower: Follower): () => void;
-  /** Asks about one onboarding: singly where only one is waited for, else by one list of all that are. */
-  read(client: ProxyClient, id: string, fresh: boolean, signal: AbortSignal): Promise<OnboardingAnswer>;
+  /**
+   * Asks about one onboarding: singly where only one is waited for, else by one list of all that are. Gives `undefined`
+   * where another tab is asking at this moment, unless it has to be fresh.
+   */
+  read(
+    client: ProxyClient,
+    id: string,
+    fresh: boolean,
+    signal: AbortSignal,
+  ): Promise<OnboardingAnswer | undefined>;
   /** Asks for a page of a list. */
   list(
     client: ProxyClient,
@@ -45,16 +59,41 @@ const withoutLists = ['not_found', 'not_allowed', 'invalid_request', 'invalid_re
 const answersIn = ({ onboardings, date }: OnboardingsAnswer): OnboardingAnswer[] =>
   onboardings.map((onboarding) => ({ onboarding, date }));
 
-/** `now` in monotonic milliseconds. */
-export function createWatcher(now: () => number): Watcher {
+/** What a watcher takes from the browser. */
+export interface Surroundings {
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  readonly channel: Channel;
+  readonly inTurn: InTurn;
+}
+
+/** Of tabs: whoever asks says so, and the others put their question off. There is no leader to be missed. */
+const asked = 'asked';
+const completed = 'completed';
+
+export function createWatcher(proxy: string, { now, channel, inTurn }: Surroundings): Watcher {
   const followers = new Set<Follower>();
   let hasLists = true;
   let flight: Flight | undefined;
   let requests = new AbortController();
 
-  const tell = (answers: readonly OnboardingAnswer[]): void => {
+  let stopListening: (() => void) | undefined;
+
+  const isWaitedFor = (id: unknown): boolean =>
+    [...followers].some((follower) => follower.ids().includes(String(id)));
+
+  function tell(answers: readonly OnboardingAnswer[]): void {
+    for (const { onboarding } of answers)
+      if (onboarding.state === completed && isWaitedFor(onboarding.id))
+        channel.post({ type: completed, id: onboarding.id });
     for (const follower of [...followers]) follower.hear(answers);
-  };
+  }
+
+  function onMessage({ type, proxy: at, id }: Message): void {
+    for (const follower of [...followers])
+      if (type === asked && at === proxy) follower.putOff();
+      else if (type === completed && follower.ids().includes(String(id))) follower.wake();
+  }
 
   /** The one that is asked about, then those of whoever waits for fewest. */
   const idsFor = (id: string): string[] => {
@@ -94,29 +133,45 @@ export function createWatcher(now: () => number): Watcher {
     return (flight = started);
   }
 
+  async function ask(
+    client: ProxyClient,
+    id: string,
+    fresh: boolean,
+    signal: AbortSignal,
+  ): Promise<OnboardingAnswer> {
+    channel.post({ type: asked, proxy });
+    const isJoint = hasLists && idsFor(id).length > 1;
+    const answers = isJoint ? await orAborted(join(client, id, fresh).answers, signal) : [];
+    const found = answers?.find(({ onboarding }) => onboarding.id === id);
+    if (found) return found;
+    // Why a list leaves something out, only its own answer tells.
+    const answer = await client.readOnboarding(id, fresh, signal);
+    // Single onboardings and no lists: only now is it sure that this is not an outage.
+    hasLists &&= !!answers;
+    tell([answer]);
+    return answer;
+  }
+
   return {
     follow(follower) {
+      if (followers.size === 0) stopListening = channel.listen(onMessage);
       followers.add(follower);
       return () => {
-        followers.delete(follower);
-        if (followers.size > 0) return;
+        if (!followers.delete(follower) || followers.size > 0) return;
+        stopListening?.();
         requests.abort();
         requests = new AbortController();
       };
     },
-    async read(client, id, fresh, signal) {
-      const isJoint = hasLists && idsFor(id).length > 1;
-      const answers = isJoint ? await orAborted(join(client, id, fresh).answers, signal) : [];
-      const found = answers?.find(({ onboarding }) => onboarding.id === id);
-      if (found) return found;
-      // Why a list leaves something out, only its own answer tells.
-      const answer = await client.readOnboarding(id, fresh, signal);
-      // Single onboardings and no lists: only now is it sure that this is not an outage.
-      hasLists &&= !!answers;
-      tell([answer]);
-      return answer;
+    read(client, id, fresh, signal) {
+      const asking = (): Promise<OnboardingAnswer> => ask(client, id, fresh, signal);
+      // A signal is meant for this tab too, and what this page is asking already needs no turn.
+      return fresh || (flight && isGoodFor(flight, id, fresh))
+        ? asking()
+        : inTurn(`connect-district ${proxy}`, asking);
     },
     async list(client, query, fresh, signal) {
+      channel.post({ type: asked, proxy });
       const page = await client.listOnboardings(query, fresh, signal);
       tell(answersIn(page));
       return page;
@@ -138,10 +193,12 @@ const orAborted = <Result>(promise: Promise<Result>, signal: AbortSignal): Promi
 
 const watchers = new Map<string, Watcher>();
 
+const surroundings: Surroundings = { now: () => performance.now(), channel: pageChannel, inTurn };
+
 /** The one of this page for a proxy. */
 export function watcherOf(proxy: URL): Watcher {
   const { href } = proxy;
-  const watcher = watchers.get(href) ?? createWatcher(() => performance.now());
+  const watcher = watchers.get(href) ?? createWatcher(href, surroundings);
   watchers.set(href, watcher);
   return watcher;
 }

@@ -37,8 +37,10 @@ const known: readonly OnboardingRequestField[] = [
 ];
 
 /** The fields that a host has named, in its order. */
-export const fieldsIn = (attribute: string): OnboardingRequestField[] =>
-  attribute.split(/\s+/).flatMap((name) => known.filter((field) => field === name.replaceAll('-', '_')));
+export function fieldsIn(attribute: string): OnboardingRequestField[] {
+  const names = attribute.split(/\s+/).map((name) => name.replaceAll('-', '_'));
+  return [...new Set(names)].flatMap((name) => known.filter((field) => field === name));
+}
 
 /** What was filled in, as the POST takes it; what was left empty is left out. */
 export function requestFrom(form: FormData, fields: readonly OnboardingRequestField[]): OnboardingRequest {

@@ -9,6 +9,7 @@ import {
   isAsker,
   isShown,
   notAnswered,
+  putOff,
   rest,
   restForGood,
   startFollowing,
@@ -78,6 +79,8 @@ function whileFollowing(state: Asker, event: FlowEvent): Step {
       return notAnswered(state, event.failure, at);
     case 'heard':
       return isCancelling(state) ? step(state) : heard(state, event.onboarding, at, event.date);
+    case 'put-off':
+      return isCancelling(state) ? step(state) : putOff(state, at);
     case 'timer':
       return timer(state, at);
     case 'resume':

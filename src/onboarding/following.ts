@@ -51,7 +51,7 @@ export function ask(state: Asker, at: number, signalled: boolean): Step {
   // The net alone can live with an answer some seconds old; a signal, its ladder and open evidence cannot.
   const fresh = signalled || isOnLadder(state) || !!gapFor(state);
   return step(
-    { ...state, asking: true, askAgain: false, askedAt: at, signalled, fresh },
+    { ...state, asking: true, askAgain: false, askedAt: at, signalled, fresh, putOff: 0 },
     { type: 'read', id: state.id, fresh },
   );
 }
@@ -78,11 +78,22 @@ function waitOn(state: Asker, at: number, ...announced: Effect[]): Step {
 }
 
 /** After somebody else's question: ours is put off by one wait, and no wait gets longer. */
-function putOff(state: Asker, at: number, ...announced: Effect[]): Step {
+function postpone(state: Asker, at: number, ...announced: Effect[]): Step {
   const { askAgain, rung, interval, notBefore } = state;
   const own = askAgain ? waitBeforeAsking(state, at) : (schedule.ladder[rung - 1] ?? interval);
   const delay = Math.max(gapFor(state)?.delay ?? own, notBefore - at);
   return step(state, ...announced, { type: 'wait', delay });
+}
+
+/**
+ * Another tab asks instead. It is no answer, but all tabs of a browser together keep the pace of one; only the net is
+ * left to another, and only a few times in a row, because anybody can say that they ask.
+ */
+export function putOff(state: Asker, at: number): Step {
+  const { name, asking, askAgain, failure, putOff } = state;
+  const mustAsk = askAgain || isOnLadder(state) || !!gapFor(state) || putOff >= schedule.mostPutOff;
+  const isAtRest = name === 'opening' || name === 'expired' || name === 'incomplete' || !!failure;
+  return asking || !(mustAsk || isAtRest) ? waitOn({ ...state, putOff: putOff + 1 }, at) : step(state);
 }
 
 /** An answer of the proxy: the only thing that moves an onboarding on. */
@@ -121,7 +132,7 @@ export function answered(
 
 /** What somebody else was told is as good. One who is asking has an answer of their own coming. */
 export const heard = (state: Asker, onboarding: Onboarding, at: number, date?: number): Step =>
-  state.asking ? step(state) : answered(state, onboarding, at, date, putOff);
+  state.asking ? step(state) : answered(state, onboarding, at, date, postpone);
 
 function connected({ id, source }: Asker, onboarding: Onboarding): Step {
   const integrationId = onboarding.integration_id ?? '';

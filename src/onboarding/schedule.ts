@@ -14,6 +14,8 @@ export interface Pace {
   readonly signalled: boolean;
   /** The proxy was told not to answer it from its memory, which may be seconds old. */
   readonly fresh: boolean;
+  /** How often in a row another tab has asked instead. */
+  readonly putOff: number;
   /** Nobody asks before this time: an upstream's `Retry-After`. */
   readonly notBefore: number;
 }
@@ -27,6 +29,7 @@ export const startPace: Pace = {
   askedAt: -Infinity,
   signalled: false,
   fresh: false,
+  putOff: 0,
   notBefore: -Infinity,
 };
 

@@ -123,6 +123,8 @@ export type FlowEvent = { readonly at: number } & (
   | { readonly type: 'not-answered'; readonly failure: Failure }
   /** An answer that somebody else on the page was given. */
   | { readonly type: 'heard'; readonly onboarding: Onboarding; readonly date?: number | undefined }
+  /** Another tab asks instead, and what it is told is not known here. */
+  | { readonly type: 'put-off' }
   | { readonly type: 'timer' }
   /** Ask now. `returned`: the return page says so. */
   | { readonly type: 'signal'; readonly returned: boolean }

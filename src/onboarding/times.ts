@@ -25,6 +25,8 @@ export const incompleteGaps = [2000, 4000] as const;
 /** Expired takes two answers. */
 export const expiredAnswers = 2;
 export const expiredGap = 2000;
+/** How often in a row the question of another tab may stand for ours. */
+export const mostPutOff = 4;
 /** How long "opening" is shown before it becomes "waiting". */
 export const opening = 1000;
 /** A creation that met an outage is tried again, from the first wait doubling to the longest. */

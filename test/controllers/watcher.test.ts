@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ProblemError } from '../../src/client/errors/problem-error.js';
 import type { OnboardingAnswer, OnboardingsAnswer, ProxyClient } from '../../src/client/proxy-client.js';
+import type { Channel, Message } from '../../src/controllers/channel.js';
+import type { InTurn } from '../../src/controllers/turn.js';
 import { createWatcher, type Follower } from '../../src/controllers/watcher.js';
 import { onboarding, otherId, ourId } from '../contract/samples.js';
 
@@ -15,6 +17,7 @@ function stage(known: string[] = [ourId, otherId, thirdId]) {
   const waiting: (() => void)[] = [];
   const faults = new Map<'list' | 'single', Error>();
   let stray: string | undefined;
+  let state = 'created';
   const whenAllowed = async <Result>(signal: AbortSignal, result: () => Result): Promise<Result> => {
     await new Promise<void>((resolve, reject) => {
       waiting.push(resolve);
@@ -34,7 +37,7 @@ function stage(known: string[] = [ourId, otherId, thirdId]) {
       return whenAllowed(signal, (): OnboardingAnswer => {
         fail('single');
         if (!known.includes(id)) throw problem('not_found');
-        return { onboarding: onboarding({ id }), date: 1 };
+        return { onboarding: onboarding({ id, state }), date: 1 };
       });
     },
     listOnboardings: ({ id = [] }: { id?: string[] }, fresh: boolean, signal: AbortSignal) => {
@@ -52,16 +55,35 @@ function stage(known: string[] = [ourId, otherId, thirdId]) {
     },
   } as unknown as ProxyClient;
   let at = 0;
-  const watcher = createWatcher(() => at);
+  /** Of other tabs: what they were told, what they say, and whether one of them is asking. */
+  const posted: Message[] = [];
+  const listeners = new Set<(message: Message) => void>();
+  const otherTabs = { areAsking: false };
+  const channel: Channel = {
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    post: (message) => posted.push(message),
+  };
+  const inTurn: InTurn = (_, ask) => (otherTabs.areAsking ? Promise.resolve(undefined) : ask());
+  const watcher = createWatcher(url.href, { now: () => at, channel, inTurn });
   const heard: string[] = [];
   const { signal } = new AbortController();
   return {
     asked,
     heard,
+    posted,
+    listeners,
+    otherTabs,
+    otherTabSays: (message: Message) => {
+      for (const listener of listeners) listener(message);
+    },
     faults,
     watcher,
     client,
     pass: (milliseconds: number) => (at += milliseconds),
+    completes: () => (state = 'completed'),
     strays: (id: string) => (stray = id),
     follow(...ids: string[]) {
       const follower: Follower = {
@@ -69,6 +91,8 @@ function stage(known: string[] = [ourId, otherId, thirdId]) {
         hear: (answers) => {
           for (const { onboarding } of answers) if (ids.includes(onboarding.id)) heard.push(onboarding.id);
         },
+        putOff: () => heard.push(`put off ${ids[0]}`),
+        wake: () => heard.push(`wake ${ids[0]}`),
       };
       return watcher.follow(follower);
     },
@@ -87,7 +111,7 @@ describe('the watcher', () => {
     follow(ourId);
     const reading = read(ourId, true);
     await answer();
-    assert.equal((await reading).onboarding.id, ourId);
+    assert.equal((await reading)?.onboarding.id, ourId);
     assert.deepEqual(asked, [`fresh ${ourId}`]);
   });
 
@@ -97,7 +121,7 @@ describe('the watcher', () => {
     follow(otherId);
     const reading = read(ourId);
     await answer();
-    assert.equal((await reading).onboarding.id, ourId);
+    assert.equal((await reading)?.onboarding.id, ourId);
     assert.deepEqual(asked, ['list of 2']);
     assert.deepEqual(heard.sort(), [ourId, otherId].sort());
   });
@@ -111,7 +135,7 @@ describe('the watcher', () => {
     both.push(read(otherId, true));
     await answer();
     assert.deepEqual(
-      (await Promise.all(both)).map((one) => one.onboarding.id),
+      (await Promise.all(both)).map((one) => one?.onboarding.id),
       [ourId, otherId, otherId, otherId],
     );
     assert.deepEqual(asked, ['fresh list of 2']);
@@ -165,7 +189,7 @@ describe('the watcher', () => {
         const reading = scene.read(ourId);
         await scene.answer();
         await scene.answer();
-        assert.equal((await reading).onboarding.id, ourId);
+        assert.equal((await reading)?.onboarding.id, ourId);
       }
       assert.deepEqual(scene.asked, ['list of 2', ourId, ourId]);
       assert.deepEqual(scene.heard, [ourId, ourId], 'nothing of a list that is not ours was told');
@@ -210,7 +234,7 @@ describe('the watcher', () => {
     leaving.abort();
     await left;
     await answer();
-    assert.equal((await staying).onboarding.id, otherId);
+    assert.equal((await staying)?.onboarding.id, otherId);
   });
 
   it('drops its request when nobody is left', async () => {
@@ -228,5 +252,74 @@ describe('the watcher', () => {
     await answer();
     assert.equal((await page).onboardings.length, 2);
     assert.deepEqual(heard, [ourId]);
+  });
+});
+
+describe('the watcher among tabs', () => {
+  it('says that it asks, and where', async () => {
+    const { follow, read, answer, posted } = stage();
+    follow(ourId);
+    const readings = [read(ourId), read(ourId, true)];
+    await answer();
+    await Promise.all(readings);
+    assert.deepEqual(posted, Array(2).fill({ type: 'asked', proxy: url.href }));
+  });
+
+  it('leaves a question of the net to the tab that is asking, and none that a signal asks', async () => {
+    const { follow, read, answer, asked, otherTabs } = stage();
+    follow(ourId);
+    otherTabs.areAsking = true;
+    assert.equal(await read(ourId), undefined);
+    assert.deepEqual(asked, []);
+    const reading = read(ourId, true);
+    await answer();
+    assert.equal((await reading)?.onboarding.id, ourId);
+  });
+
+  it('needs no turn for what this page is asking already', async () => {
+    const { follow, read, answer, asked, otherTabs } = stage();
+    follow(ourId);
+    follow(otherId);
+    const first = read(ourId);
+    otherTabs.areAsking = true;
+    const second = read(otherId);
+    await answer();
+    assert.deepEqual([(await first)?.onboarding.id, (await second)?.onboarding.id], [ourId, otherId]);
+    assert.deepEqual(asked, ['list of 2']);
+  });
+
+  it('puts off its followers when another tab asks at the same proxy', () => {
+    const { follow, heard, otherTabSays } = stage();
+    follow(ourId);
+    otherTabSays({ type: 'asked', proxy: 'https://app.example/other' });
+    otherTabSays({ type: 'nonsense', proxy: url.href });
+    otherTabSays({ type: 'asked', proxy: url.href });
+    assert.deepEqual(heard, [`put off ${ourId}`]);
+  });
+
+  it('tells of a completion that is waited for, and wakes who waits for it', async () => {
+    const { follow, read, answer, posted, heard, completes, otherTabSays } = stage();
+    follow(ourId);
+    completes();
+    const readings = [read(ourId), read(otherId)];
+    await answer();
+    await answer();
+    await Promise.all(readings);
+    assert.deepEqual(
+      posted.filter(({ type }) => type === 'completed'),
+      [{ type: 'completed', id: ourId }],
+    );
+    heard.length = 0;
+    otherTabSays({ type: 'completed', id: otherId });
+    otherTabSays({ type: 'completed', id: ourId });
+    assert.deepEqual(heard, [`wake ${ourId}`]);
+  });
+
+  it('listens as long as somebody follows', () => {
+    const { follow, listeners } = stage();
+    const stop = [follow(ourId), follow(otherId)];
+    assert.equal(listeners.size, 1);
+    for (const one of stop) one();
+    assert.equal(listeners.size, 0);
   });
 });

@@ -29,7 +29,7 @@ const event: fc.Arbitrary<Happening> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.constantFrom(
-      ...(['refresh', 'resume', 'suspend', 'cancel'] as const).map((type) => ({ type })),
+      ...(['refresh', 'resume', 'suspend', 'cancel', 'put-off'] as const).map((type) => ({ type })),
     ),
   },
   { weight: 1, arbitrary: fc.boolean().map((forget) => ({ type: 'reset', forget }) as const) },

@@ -70,6 +70,11 @@ class Watched {
     const { run } = this;
     // an element that is not on the page hears of nothing
     if (this.isSuspended && event.type !== 'resume') return;
+    if (event.type === 'put-off' && 'asking' in run.state && run.state.asking) {
+      // a question that is under way is refused its turn, or has it
+      if (run.state.fresh) return;
+      run.pending.delete('read');
+    }
     this.isSuspended = event.type === 'suspend';
     if (event.type === 'reset' || run.state.name === 'failed') this.#notBefore = -Infinity;
     const before = run.state;

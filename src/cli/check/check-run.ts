@@ -3,6 +3,7 @@ import { ask } from './asking.js';
 import { credentialsOf, secretsOf, type Caller } from './caller.js';
 import type { CheckOptions } from './check.js';
 import type { Level, Need } from './rule.js';
+import type { LinkPage } from './rules/read-links.js';
 
 /** An onboarding that exists because of this run, and who can delete it. */
 interface Made {
@@ -42,6 +43,8 @@ export class CheckRun {
   readonly unsettled = new Set<string>();
   /** The onboarding that this run made and that is alive, and the key it was made with. */
   current: Current | undefined;
+  /** The first page of links, where the first caller may read them. */
+  links: LinkPage | undefined;
   /** The one that the run deleted. */
   ended: Current | undefined;
   readonly #options: CheckOptions;

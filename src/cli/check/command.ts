@@ -21,7 +21,8 @@ it does wrong and what to change. It only reads, unless --write is given.
   --header "<Name>: <value>" the same, for sessions in headers, and for CSRF tokens
   --other-cookie, --other-header
                              the session of an admin of another tenant, who must see nothing
-  --write                    make onboardings, and delete them again; only what was made here.
+  --write                    make onboardings, and delete them again; only what was made here,
+                             and never a link of Pathwright's.
                              The first caller must have no live onboarding
   --body <JSON>              what the proxy takes as the body of a POST (default {})
   --completed <id>           a completed onboarding of the first caller's: with --write, too,

@@ -28,3 +28,4 @@ export function demandRefusal(answer: Answer, { status, code, field }: Refusal, 
 
 export const notFound = { status: [404], code: ['not_found'] } as const satisfies Refusal;
 export const forbidden = { status: [403], code: ['forbidden'] } as const satisfies Refusal;
+export const unauthorized = { status: [401], code: ['unauthorized'] } as const satisfies Refusal;

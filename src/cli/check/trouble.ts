@@ -8,9 +8,9 @@ export const isOutOfOrder = (answer: Answer): boolean => isFailing(answer) && an
 
 const advice: Readonly<Record<string, string>> = {
   rate_limited: 'wait, and check again',
-  upstream_credentials: 'Edlink refuses its token or its team: see its settings',
-  upstream_unavailable: 'it does not reach Edlink: see its settings and its own log',
-  invalid_response: 'it cannot read what Edlink answers: see its own log',
+  upstream_credentials: 'Edlink refuses its token or its team (for links: Pathwright): see its settings',
+  upstream_unavailable: 'it does not reach Edlink (for links: Pathwright): see its settings and its own log',
+  invalid_response: 'it cannot read what Edlink (for links: Pathwright) answers: see its own log',
 };
 
 /** For people: what has failed, by the code that the proxy gives. */

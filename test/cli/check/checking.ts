@@ -7,7 +7,7 @@ import type { Report } from '../../../src/cli/check/report.js';
 import type { Simulator, SimulatorSettingsPatch } from '../../../src/simulator/index.js';
 import { serveSimulator } from '../../../src/simulator/node/index.js';
 import { passThrough } from '../../e2e/host/pass-through.js';
-import { serve, setStage, type Stage } from '../../proxy/stage.js';
+import { school, serve, setStage, type Stage } from '../../proxy/stage.js';
 
 export const session = (name: string) => ({ headers: { Cookie: `session=${name}` } });
 
@@ -32,13 +32,24 @@ export interface Checked {
   stage: Stage;
 }
 
+/** The reference proxy on the simulator, with links in three pages. */
+export async function setStageWithLinks(
+  context: TestContext,
+  changes: Parameters<typeof setStage>[1] = {},
+): Promise<Stage> {
+  const stage = await setStage(context, { pathwright: {}, ...changes }, { linkPageSize: 1 });
+  stage.simulator.school(school).seedLinks(3);
+  return stage;
+}
+
 /** The report on the reference proxy on the simulator, spoilt or not. */
 export async function checkReference(
   context: TestContext,
   options: Partial<CheckOptions> = {},
   spoil: Spoiler = (proxy) => proxy,
+  hasLinks = false,
 ): Promise<Checked> {
-  const stage = await setStage(context);
+  const stage = await (hasLinks ? setStageWithLinks(context) : setStage(context));
   const spoilt = spoil(stage.proxy, stage);
   const url = await serve(context, async (request) => spoilt(await copyOf(request)));
   return { report: await check({ ...everything, ...options, url: new URL(`${url}/edlink`) }), stage };

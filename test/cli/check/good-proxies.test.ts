@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { nobody } from '../../../src/cli/check/caller.js';
 import { check } from '../../../src/cli/check/check.js';
 import { simulatorDefaults } from '../../../src/simulator/index.js';
-import { setStage } from '../../proxy/stage.js';
+import { authorize, setStage } from '../../proxy/stage.js';
 import {
   alive,
   checkReference,
@@ -11,13 +11,16 @@ import {
   everything,
   servePassThrough,
   session,
+  setStageWithLinks,
   skippedRules,
 } from './checking.js';
 import { failure } from './spoilers/spoiling.js';
 
+const isOfLinks = (id: string): boolean => /\blinks?\b/.test(id);
+
 describe('the reference proxy', { concurrency: true }, () => {
   test('passes the full level, with two callers and a completed onboarding, and keeps nothing', async (context) => {
-    const stage = await setStage(context);
+    const stage = await setStageWithLinks(context);
     const { onboarding } = await stage.create();
     stage.simulator.complete(onboarding.id);
     const url = new URL(`${stage.url}/edlink`);
@@ -26,6 +29,29 @@ describe('the reference proxy', { concurrency: true }, () => {
     assert.deepEqual(skippedRules(report), []);
     assert.equal(report.passed, report.rules.length);
     assert.deepEqual([report.leftBehind, alive(stage.simulator)], [[], [onboarding.id]]);
+    const { createLink, deleteLink } = stage.simulator.requests.counts;
+    assert.deepEqual([createLink, deleteLink], [0, 0]);
+  });
+
+  test('passes without links, whose rules are skipped then', async (context) => {
+    const { report } = await checkReference(context);
+    assert.deepEqual(complaints(report), []);
+    assert.deepEqual(
+      skippedRules(report).filter(isOfLinks),
+      report.rules.map(({ id }) => id).filter(isOfLinks),
+    );
+  });
+
+  test('passes for somebody who may read links and not write them', async (context) => {
+    const stage = await setStageWithLinks(context, {
+      authorize: async (...asked) => {
+        const grant = await authorize(...asked);
+        return grant && { ...grant, can: ['read', 'create', 'delete', 'links:read'] };
+      },
+    });
+    const report = await check({ ...everything, url: new URL(`${stage.url}/edlink`) });
+    assert.deepEqual(complaints(report), []);
+    assert.deepEqual(skippedRules(report).filter(isOfLinks), ['link-fields']);
   });
 
   test('is only read unless --write is given', async (context) => {

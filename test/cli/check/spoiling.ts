@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { alive, checkReference, complaints, failedRules } from './checking.js';
 import { ofAnswers } from './spoilers/of-answers.js';
 import { ofGuards } from './spoilers/of-guards.js';
+import { ofLinks } from './spoilers/of-links.js';
 import { ofRequests } from './spoilers/of-requests.js';
 import { ofShapes } from './spoilers/of-shapes.js';
 import { ofTenants } from './spoilers/of-tenants.js';
@@ -11,7 +12,7 @@ const caller = {
   headers: { Cookie: 'session=anna', 'X-Session-Token': 'f3b1c0a9-canary-of-the-session' },
 };
 
-const all = { ...ofAnswers, ...ofGuards, ...ofRequests, ...ofShapes, ...ofTenants };
+const all = { ...ofAnswers, ...ofGuards, ...ofLinks, ...ofRequests, ...ofShapes, ...ofTenants };
 
 /** Tried by `npm test`; the long run tries all others. */
 export const triedSoon: ReadonlySet<string> = new Set([
@@ -27,6 +28,9 @@ export const triedSoon: ReadonlySet<string> = new Set([
   'answers with id and state only',
   'passes an access token on',
   'deletes another tenant’s, and says 404',
+  'shows Pathwright’s next page',
+  'shows links to another site',
+  'adds names to links',
 ]);
 
 /** Checks proxies that each do one thing wrong: exactly the rules that it breaks must fail, with a line that says so. */
@@ -36,7 +40,7 @@ export function checkSpoilt(isChosen: (fault: string) => boolean): void {
     for (const [fault, spoilt] of chosen) {
       test(`${fault} breaks ${spoilt.rules.join(', ')}, and nothing else`, async (context) => {
         const { write = true, spoil, rules, line } = spoilt;
-        const { report, stage } = await checkReference(context, { write, caller }, spoil);
+        const { report, stage } = await checkReference(context, { write, caller }, spoil, fault in ofLinks);
         assert.deepEqual(failedRules(report), rules, complaints(report).join('\n'));
         assert.match(complaints(report).join('\n'), line);
         assert.deepEqual([report.leftBehind, alive(stage.simulator)], [[], []]);

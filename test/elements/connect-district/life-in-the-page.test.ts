@@ -72,8 +72,11 @@ describe('<connect-district>: life in the page', () => {
     channel.postMessage({ type: 'something else' });
     channel.postMessage(null);
     channel.postMessage({ type: 'returned' });
-    await until(() => heard.length > 0);
-    expect(heard).to.deep.equal([{ type: 'acknowledged' }]);
+    await until(() => heard.length > 1);
+    expect(heard).to.deep.equal([
+      { type: 'acknowledged' },
+      { type: 'asked', proxy: new URL(stage.proxy, location.href).href },
+    ]);
     await stage.complete(String(element.onboarding?.id));
     // The ladder asks again by itself after a message that came too early.
     await until(() => element.state === 'connected');

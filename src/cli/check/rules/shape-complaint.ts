@@ -4,12 +4,15 @@ import { hostNotesSchema, onboardingListSchema, onboardingSchema } from '../../.
 import { uuidPattern, zeroUuid } from '../../../contract/uuid.js';
 import { jsonOf, mediaTypeOf, type Answer } from '../answer.js';
 import type { Level } from '../rule.js';
+import { linkShapeComplaint } from './link-shape-complaint.js';
 import { nextComplaint } from './read-list.js';
 
 type Json = Record<string, unknown>;
 
 /** What is wrong with an onboarding or a list, naming the member. */
 export function shapeComplaint(answer: Answer, level: Level): string | undefined {
+  if (/^links\b/.test(answer.question.path))
+    return linkShapeComplaint(jsonOf(answer)) ?? typeComplaint(answer);
   const isList = /^onboardings(\?|$)/.test(answer.question.path) && answer.question.method === 'GET';
   const body = jsonOf(answer);
   const inner = isList ? body : unwrap(body);
@@ -19,12 +22,18 @@ export function shapeComplaint(answer: Answer, level: Level): string | undefined
   if (!read.success) return `${issueInWords(read.issues[0])}: answer with Edlink's object, field for field`;
   if (level === 'basic') return undefined;
   if (inner !== body && !isList) return 'the onboarding is in $data: take it out of Edlink’s envelope';
-  if (mediaTypeOf(answer) !== 'application/json')
-    return 'JSON that does not say so: send Content-Type: application/json';
-  return rowsOf(inner as Json, isList)
-    .map(exactComplaint)
-    .find(Boolean);
+  return (
+    typeComplaint(answer) ??
+    rowsOf(inner as Json, isList)
+      .map(exactComplaint)
+      .find(Boolean)
+  );
 }
+
+const typeComplaint = (answer: Answer): string | undefined =>
+  mediaTypeOf(answer) === 'application/json'
+    ? undefined
+    : 'JSON that does not say so: send Content-Type: application/json';
 
 const rowsOf = (inner: Json, isList: boolean): Json[] => (isList ? (inner['$data'] as Json[]) : [inner]);
 

@@ -9,10 +9,10 @@ import { routesAsked } from './routes-asked.js';
 
 const evil = 'https://evil.example';
 
-const withoutHeader = [{ [clientHeader.name]: undefined }, { [clientHeader.name]: 'XMLHttpRequest' }];
+export const withoutHeader = [{ [clientHeader.name]: undefined }, { [clientHeader.name]: 'XMLHttpRequest' }];
 
 /** With and without Fetch Metadata, which old browsers lack, and `Origin`, which a GET often lacks; and what a prefix would let in. */
-const ofAnotherSite = (origin: string): Question['headers'][] => [
+export const ofAnotherSite = (origin: string): Question['headers'][] => [
   { 'Sec-Fetch-Site': 'cross-site', Origin: evil },
   { 'Sec-Fetch-Site': undefined, Origin: evil },
   { 'Sec-Fetch-Site': 'cross-site' },

@@ -3,7 +3,7 @@ import type { TestContext } from 'node:test';
 import type { ProxyOptions } from '../../../../src/proxy/index.js';
 import { defaultProviders } from '../../../../src/simulator/simulator-defaults.js';
 import { createAtEdlink, setStage, teamId, token, type Stage } from '../../stage.js';
-import { actors, isId, owners, states, type Actor, type Owner, type State } from './rules.js';
+import { actors, isId, owners, schools, states, type Actor, type Owner, type State } from './rules.js';
 
 const names = Object.keys(actors) as Actor[];
 
@@ -24,11 +24,16 @@ export class Cast {
   readonly stage: Stage;
   readonly #pathOf: (tenant: string) => string;
   readonly #ids = new Map<string, string>();
+  readonly #linkIds = new Map<Owner, number>();
   readonly #unknown = crypto.randomUUID();
 
   static async set(context: TestContext, basePath: string): Promise<Cast> {
     const allow = ['provider_id', 'expiration_date'] as const;
-    const stage = await setStage(context, { basePath, authorize, allow }, { startedBy: 'opening' });
+    const pathwright = { school: ({ tenant }: { tenant: string }) => schools[tenant] };
+    const changes = { basePath, authorize, allow, pathwright };
+    const stage = await setStage(context, changes, { startedBy: 'opening' });
+    for (const school of Object.values(schools))
+      stage.simulator.school(school).addMembers([{ id: 456, name: 'Somebody' }]);
     return new Cast(stage, (tenant) => `${basePath.replace(':tenant', tenant)}/onboardings`);
   }
 
@@ -52,6 +57,23 @@ export class Cast {
     const id = this.#ids.get(name) ?? (await this.#make(owner, state));
     this.#ids.set(name, id);
     return id;
+  }
+
+  /** The link of an owner, in whose school it is; one that is no number, or that nobody has. */
+  linkOf(owner: Owner): string {
+    if (!isId(owner)) return owner === 'unknown' ? '999999' : 'x';
+    const id = this.#linkIds.get(owner) ?? this.#addLink(schools[owners[owner] ?? ''] ?? '');
+    this.#linkIds.set(owner, id);
+    return String(id);
+  }
+
+  forgetLink(owner: Owner): void {
+    this.#linkIds.delete(owner);
+  }
+
+  #addLink(school: string): number {
+    const external_id = crypto.randomUUID();
+    return this.stage.simulator.school(school).addLinks([{ user: 456, external_id }])[0]?.id ?? 0;
   }
 
   /** It has been deleted: the next who asks gets a new one. */

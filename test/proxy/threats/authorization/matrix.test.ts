@@ -5,13 +5,17 @@ import { Cast, providerOf, sessionOf } from './cast.js';
 import {
   actors,
   isId,
+  isOfLinks,
+  linkRoutes,
   owners,
   routes,
   states,
   verdictOn,
   type Actor,
   type Cell,
+  type LinkRoute,
   type Mount,
+  type Owner,
   type Verdict,
 } from './rules.js';
 
@@ -54,12 +58,23 @@ function* cellsOf(mount: Mount, actor: Actor): Generator<Cell> {
         yield { mount, actor, route, owner, state };
     }
   }
+  for (const route of linkRoutes) {
+    for (const owner of linkOwners[route]) yield { mount, actor, route, owner, state: 'created' };
+  }
 }
+
+/** All links are Pathwright's, and in one state. */
+const linkOwners: Record<LinkRoute, Owner[]> = {
+  'list links': ['district', 'another'],
+  'delete link': ['district', 'another', 'unknown', 'no UUID'],
+  'create link': ['district'],
+};
 
 async function askOne(cast: Cast, cell: Cell, lists: Map<string, Promise<Answer>>): Promise<Verdict> {
   const { call } = cast.stage;
   const { route, owner, state } = cell;
   const as = sessionOf(cell.actor);
+  if (isOfLinks(route)) return askForLinks(cast, route, owner, { as, path: `${cell.mount}/links` });
   const path = `${cell.mount}/onboardings`;
   const id = await cast.idOf(owner, state);
   switch (route) {
@@ -82,6 +97,35 @@ async function askOne(cast: Cast, cell: Cell, lists: Map<string, Promise<Answer>
       const answer = await call('POST', path, { as, body: { provider_id: providerOf(state) } });
       if (answer.status > 201) return answer.status;
       return answer.onboarding.id === id ? 'this one' : 'another one';
+    }
+  }
+}
+
+async function askForLinks(
+  cast: Cast,
+  route: LinkRoute,
+  owner: Owner,
+  { as, path }: { as: string; path: string },
+): Promise<Verdict> {
+  const { call } = cast.stage;
+  const id = cast.linkOf(owner);
+  switch (route) {
+    case 'list links': {
+      const { status, links } = await call('GET', path, { as });
+      if (status !== 200) return status;
+      assert.equal(links.next, null, 'the list has a second page');
+      return links.results.some((one) => String(one.id) === id) ? 'shown' : 'not shown';
+    }
+    case 'delete link': {
+      const { status } = await call('DELETE', `${path}/${id}`, { as });
+      if (status === 204) cast.forgetLink(owner);
+      return status;
+    }
+    case 'create link': {
+      const body = { user_id: 456, external_id: crypto.randomUUID() };
+      const { status, link } = await call('POST', path, { as, body });
+      if (status === 201) assert.equal((await call('DELETE', `${path}/${link.id}`, { as })).status, 204);
+      return status;
     }
   }
 }

@@ -1,12 +1,15 @@
+import { rights } from '../../../../src/contract/list-notes.js';
 import type { Grant } from '../../../../src/proxy/index.js';
 
-const all: Grant['can'] = ['read', 'create', 'delete'];
+const all: Grant['can'] = [...rights];
 
 /** Who asks, and what the host says of them. */
 export const actors = {
   'the district': { tenant: 'usd-259', scope: 'own', can: all },
   'a reader of the district': { tenant: 'usd-259', scope: 'own', can: ['read'] },
   'a creator of the district': { tenant: 'usd-259', scope: 'own', can: ['create'] },
+  'a reader of links of the district': { tenant: 'usd-259', scope: 'own', can: ['links:read'] },
+  'a writer of links of the district': { tenant: 'usd-259', scope: 'own', can: ['links:write'] },
   'somebody without rights of the district': { tenant: 'usd-259', scope: 'own', can: [] },
   'another district': { tenant: 'usd-500', scope: 'own', can: all },
   staff: { tenant: 'vendor', scope: 'all', can: all },
@@ -18,7 +21,7 @@ export const actors = {
 } as const;
 export type Actor = keyof typeof actors;
 
-/** Whose the onboarding is, or what is wrong with its id. */
+/** Whose the onboarding or the link is, or what is wrong with its id. */
 export const owners = {
   district: 'usd-259',
   another: 'usd-500',
@@ -40,7 +43,15 @@ export const states = [
 export type State = (typeof states)[number];
 
 export const routes = ['list', 'list by id', 'read', 'delete', 'create'] as const;
-export type Route = (typeof routes)[number];
+export const linkRoutes = ['list links', 'delete link', 'create link'] as const;
+export type LinkRoute = (typeof linkRoutes)[number];
+export type Route = (typeof routes)[number] | LinkRoute;
+
+/** The vendor itself has none. */
+export const schools: Readonly<Record<string, string>> = {
+  'usd-259': 'maple-valley',
+  'usd-500': 'cedar-falls',
+};
 
 /** Everybody's own, or the one of the tenant that the URL names. */
 export const mounts = {
@@ -70,10 +81,13 @@ export function verdictOn({ mount, actor, route, owner, state }: Cell): Verdict 
   const isStaff = grant.scope === 'all';
   const named = mounts[mount];
   if (named !== null && named !== grant.tenant && !isStaff) return 404;
-  if (!(grant.can as readonly string[]).includes(rightFor(route))) return 403;
+  const can: readonly string[] = grant.can;
+  if (isOfLinks(route) && !can.includes('links:read') && !can.includes('links:write')) return 404;
+  if (!can.includes(rightFor(route))) return 403;
   if (owner === 'no UUID') return 422;
 
   const isMine = owners[owner] === (named ?? grant.tenant);
+  if (isOfLinks(route)) return verdictOnLink(route, isMine, (named ?? grant.tenant) in schools);
   const isSeen = isMine || isStaff;
   const isThere = owner !== 'unknown' && state !== 'deleted';
   switch (route) {
@@ -91,6 +105,25 @@ export function verdictOn({ mount, actor, route, owner, state }: Cell): Verdict 
   }
 }
 
-const rightFor = (route: Route): string => (route === 'create' || route === 'delete' ? route : 'read');
+/** A link is the school's: staff have no more of it than they have by the tenant in the URL. */
+function verdictOnLink(route: LinkRoute, isMine: boolean, hasSchool: boolean): Verdict {
+  if (!hasSchool) return 404;
+  switch (route) {
+    case 'list links':
+      return isMine ? 'shown' : 'not shown';
+    case 'delete link':
+      return isMine ? 204 : 404;
+    case 'create link':
+      return 201;
+  }
+}
+
+export const isOfLinks = (route: Route): route is LinkRoute =>
+  (linkRoutes as readonly string[]).includes(route);
+
+function rightFor(route: Route): string {
+  if (isOfLinks(route)) return route === 'list links' ? 'links:read' : 'links:write';
+  return route === 'create' || route === 'delete' ? route : 'read';
+}
 
 const isCompleted = (state: State): boolean => state === 'connected' || state === 'without integration';

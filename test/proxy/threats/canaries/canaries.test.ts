@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
-import { createProxy, type Grant, type ProxyOptions, type Sample } from '../../../../src/proxy/index.js';
+import { rights } from '../../../../src/contract/list-notes.js';
+import { createProxy, type Grant, type Sample } from '../../../../src/proxy/index.js';
 import { openStore } from '../../../../src/proxy/node/index.js';
 import { simulatorDefaults } from '../../../../src/simulator/index.js';
 import { makeDirectory, setStage } from '../../stage.js';
 import { canaries, type Canary } from './canaries.js';
 import { captureOutput, readBytes } from './capture.js';
 import { findSecret } from './disguises.js';
-import { hearEchoes, live, refuse, type Echo, type Life } from './life.js';
+import { hearEchoes, link, linksPath, live, refuse, type Echo, type Life } from './life.js';
 
-const can: Grant['can'] = ['read', 'create', 'delete'];
+const can: Grant['can'] = [...rights];
 const people: Record<string, Grant> = {
   anne: { tenant: canaries.tenant, actor: canaries.actor, scope: 'own', can },
   ben: { tenant: canaries.otherTenant, actor: canaries.otherActor, scope: 'own', can },
@@ -20,7 +21,7 @@ const people: Record<string, Grant> = {
 
 /** Where a secret may be looked for, and which of them are at home there. */
 const homes: Record<string, Canary[]> = {
-  'answers to the district': ['actor'],
+  'answers to the district': ['actor', 'identity'],
   'answers to the staff': ['actor', 'otherActor'],
   'answers to the neighbour': ['otherActor'],
   'answers to others': [],
@@ -28,7 +29,7 @@ const homes: Record<string, Canary[]> = {
   'the metrics': [],
   'stdout and stderr': [],
   'thrown errors': [],
-  'requests upstream': [],
+  'requests upstream': ['school', 'identity'],
   'the store': ['tenant', 'otherTenant', 'actor', 'otherActor', 'key'],
 };
 
@@ -57,7 +58,11 @@ async function record(context: TestContext): Promise<Record<string, string>> {
   const stage = await setStage(
     context,
     { ...host.options, store: await openStore(directory) },
-    { token: canaries.token, applications },
+    {
+      token: canaries.token,
+      applications,
+      schools: [{ name: canaries.school, token: canaries.schoolToken }],
+    },
   );
   const ask: Life['ask'] = async (method, path, options = {}) => {
     const { as = 'anne', headers } = options;
@@ -69,12 +74,18 @@ async function record(context: TestContext): Promise<Record<string, string>> {
   };
   const life: Life = { stage, ask, echo: host.echo };
   const onboarding = await live(life);
+  await link(life);
   await refuse(life, onboarding);
   await hearEchoes(life);
   const errors = await throwErrors(life, host.breakDown, directory);
   await stage.proxy.close();
-  const sent = [canaries.token, canaries.applicationSecret].reduce((text, token) => {
-    const line = `Authorization: Bearer ${token}\r\n`;
+  const tokens = [
+    `Bearer ${canaries.token}`,
+    `Bearer ${canaries.applicationSecret}`,
+    `Token ${canaries.schoolToken}`,
+  ];
+  const sent = tokens.reduce((text, token) => {
+    const line = `Authorization: ${token}\r\n`;
     assert.ok(text.includes(line), 'asked with each of them');
     return text.replaceAll(line, '');
   }, stage.sent.text());
@@ -101,8 +112,13 @@ function indiscreetHost() {
     if (isBroken) throw new Error(`${canaries.hostError} ${canaries.token}`);
     return value;
   };
-  const options: Partial<Omit<ProxyOptions, 'edlink'>> & { edlink: { token: () => string } } = {
+  const options: Parameters<typeof setStage>[1] = {
     edlink: { token: () => orBreak(canaries.token) },
+    pathwright: {
+      school: ({ tenant }) => (tenant === canaries.otherTenant ? undefined : canaries.school),
+      token: () => orBreak(canaries.schoolToken),
+      audit: () => orBreak(undefined),
+    },
     authorize: ({ headers }) => {
       const session = /session=(\w+)/.exec(headers.get('Cookie') ?? '')?.[1] ?? '';
       if (session === 'broken') throw new Error(`${canaries.hostError} ${headers.get('Cookie')}`);
@@ -138,7 +154,7 @@ function repeat({ status, type, code }: Echo, url: string, init: RequestInit = {
 
 /** Everything that the host's own code may catch and log, with all its causes. */
 async function throwErrors({ stage, ask }: Life, breakDown: () => void, directory: string): Promise<string> {
-  const { edlink } = stage.options;
+  const { edlink, pathwright } = stage.options;
   const live = (await ask('POST', '/edlink/onboardings', { as: 'eve', body: {} })).onboarding.id;
   stage.simulator.complete(live);
   stage.clock.passed += 60_000;
@@ -148,6 +164,8 @@ async function throwErrors({ stage, ask }: Life, breakDown: () => void, director
     create({ edlink: { ...edlink, token: `${canaries.token} ${canaries.applicationSecret}` } }),
     create({ edlink: { ...edlink, token: canaries.token, teamId: 'x' } }),
     create({ edlink: { ...edlink, token: canaries.token, baseUrl: `https://${canaries.clientId}@ed.link` } }),
+    create({ pathwright: { ...pathwright, token: `${canaries.schoolToken} ${canaries.token}` } }),
+    create({ pathwright: { ...pathwright, baseUrl: `https://${canaries.clientId}@{school}` } }),
     create({ store: undefined }),
     () => openStore(directory),
   ];
@@ -162,6 +180,9 @@ async function throwErrors({ stage, ask }: Life, breakDown: () => void, director
   ] as const) {
     await ask(method, `/edlink/onboardings${path}`, { as: 'eve', body: method === 'POST' ? {} : undefined });
   }
+  await ask('GET', linksPath, { as: 'eve' });
+  await ask('POST', linksPath, { as: 'eve', body: { user_id: 456, external_id: canaries.identity } });
+  await ask('DELETE', `${linksPath}/7`, { as: 'eve' });
   const swept = await stage.proxy.sweep();
   assert.ok(swept.failed > 0);
   return `${errors.join('\n')} ${JSON.stringify(swept)}`;

@@ -4,6 +4,7 @@ import type { Answer, CallOptions } from '../../calling.js';
 import { canaries } from './canaries.js';
 
 export const path = '/edlink/onboardings';
+export const linksPath = '/edlink/links';
 
 /** What the upstream says in every error: everything it was told, and more. */
 export interface Echo {
@@ -42,6 +43,21 @@ export async function live({ stage, ask }: Life): Promise<string> {
   }
   await connectTwice({ stage, ask }, simulator.onboardings[0]?.integration_id ?? '');
   return id;
+}
+
+/** A link from its creation to its end. */
+export async function link({ stage, ask }: Life): Promise<void> {
+  const { addMembers, addLinks } = stage.simulator.school(canaries.school);
+  addMembers([{ id: 456, name: 'Anne' }]);
+  const body = { user_id: 456, external_id: canaries.identity };
+  const made = await ask('POST', linksPath, { body });
+  assert.equal(made.status, 201);
+  assert.equal((await ask('POST', linksPath, { body })).status, 422);
+  assert.equal((await ask('GET', linksPath)).links.count, 1);
+  assert.equal((await ask('GET', linksPath, { as: 'ben' })).status, 404);
+  assert.equal((await ask('DELETE', `${linksPath}/${made.link.id}`)).status, 204);
+  const [saml] = addLinks([{ user: 456, link_type: 'saml2', external_id: 'x' }]);
+  assert.equal((await ask('DELETE', `${linksPath}/${saml?.id}`)).status, 409);
 }
 
 /** What an admin types at Edlink. */
@@ -90,6 +106,16 @@ export async function refuse({ ask }: Life, id: string): Promise<void> {
     ['POST', path, { body: { x: 'x'.repeat(9_000) } }],
     ['POST', path, { body: 'x', headers: { 'Content-Type': 'text/plain' } }],
     ['DELETE', `${path}/${id}`],
+    ['GET', linksPath, { as: 'broken' }],
+    ['GET', `${linksPath}?cursor=x`],
+    ['POST', linksPath, { body: { user_id: canaries.identity, external_id: canaries.identity } }],
+    [
+      'POST',
+      linksPath,
+      { body: { user_id: 456, external_id: canaries.identity, link_type: canaries.identity } },
+    ],
+    ['POST', linksPath, { body: { user_id: 457, external_id: canaries.identity } }],
+    ['DELETE', `${linksPath}/7`],
   ];
   for (const [method, target, options] of refusals) {
     assert.ok((await ask(method, target, options)).status >= 400, `${method} ${target}`);
@@ -101,7 +127,7 @@ const echoes: Echo[] = [200, 302, 400, 401, 403, 404, 409, 422, 429, 500, 503].f
   { status, type: 'text/html', code: '' },
 ]);
 
-/** Everything that Edlink says no to, in its own indiscreet words. */
+/** Everything that Edlink and Pathwright say no to, in their own indiscreet words. */
 export async function hearEchoes({ stage, echo, ask }: Life): Promise<void> {
   for (const given of echoes) {
     const { id } = (await ask('POST', path, { as: 'eve', body: {} })).onboarding;
@@ -111,6 +137,9 @@ export async function hearEchoes({ stage, echo, ask }: Life): Promise<void> {
     await ask('GET', path, { as: 'staff' });
     await ask('POST', path, { as: 'eve', body: { provider_id: canvasId } });
     await ask('DELETE', `${path}/${id}`, { as: 'eve' });
+    await ask('GET', linksPath, { as: 'eve' });
+    await ask('POST', linksPath, { as: 'eve', body: { user_id: 456, external_id: canaries.identity } });
+    await ask('DELETE', `${linksPath}/7`, { as: 'eve' });
     echo(undefined);
     stage.clock.passed += 900_000;
   }
