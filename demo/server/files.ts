@@ -11,8 +11,8 @@ const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
   '/all.js': ['../../dist/all.js', script],
   '/all.js.map': ['../../dist/all.js.map', source],
   // `all.js` loads it from beside itself, when somebody imports a file.
-  '/papaparse.js': ['../../dist/papaparse.js', script],
-  '/papaparse.js.map': ['../../dist/papaparse.js.map', source],
+  '/links-import.js': ['../../dist/links-import.js', script],
+  '/links-import.js.map': ['../../dist/links-import.js.map', source],
   '/return.html': ['../../dist/return.html', 'text/html; charset=utf-8'],
   '/return-page.js': ['../../dist/return-page.js', script],
   '/return-page.js.map': ['../../dist/return-page.js.map', source],

@@ -39,7 +39,7 @@ describe('the demo', () => {
     for (const path of [...scripts.map((name) => `/${name}.js`), '/site.css', '/logo.svg']) {
       assert.equal((await get(path)).status, 200, path);
     }
-    const built = ['connect-district.js', 'all.js', 'papaparse.js', 'return-page.js', 'return.html'];
+    const built = ['connect-district.js', 'all.js', 'links-import.js', 'return-page.js', 'return.html'];
     for (const path of built.map((name) => `/${name}`)) {
       const isBuilt = existsSync(new URL(`../../dist${path}`, import.meta.url));
       const answer = await get(path);
