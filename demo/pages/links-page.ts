@@ -38,7 +38,7 @@ export const linksPage = ({ admin, connection, edlinkUrl, settings }: LinksPage)
         ${mayWrite && forWriters(admin, connection, edlinkUrl)}
       </main>
       ${behindTheScenes({
-        hint: html`None yet: add a link, or remove one.`,
+        hint: mayWrite ? html`None yet: add a link, or remove one.` : html`None yet.`,
         switches: pathwrightSwitches,
         settings,
         ...(mayWrite && { more: onboardingControls }),
