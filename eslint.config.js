@@ -64,7 +64,12 @@ export default defineConfig(
       globals: {
         document: 'readonly',
         window: 'readonly',
+        location: 'readonly',
+        history: 'readonly',
+        URLSearchParams: 'readonly',
         fetch: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
         console: 'readonly',
         process: 'readonly',
       },

@@ -6,7 +6,7 @@ const directory = fileURLToPath(new URL('.data', import.meta.url));
 const port = Number(process.env['PORT'] ?? 4300);
 
 if (!Number.isInteger(port) || port < 1 || port > 65_534) {
-  fail(`PORT must be a number from 1 to 65534 (the simulated Edlink takes the next one).`);
+  fail(`PORT must be a number from 1 to 65534 (the simulated Edlink and Pathwright take the next one).`);
 }
 if (process.argv.includes('--fresh')) await rm(directory, { recursive: true, force: true });
 
@@ -17,12 +17,14 @@ greet(demo);
 
 function greet({ url, edlinkUrl }: Demo): void {
   console.log(`
-  Lessonlake, a vendor's admin site:  ${url}
-  Edlink, simulated on this machine:  ${edlinkUrl}
+  Lessonlake, a vendor's site:        ${url}
+  Edlink and Pathwright, simulated:   ${edlinkUrl}
 
-  Open the site, sign in as one of two districts and click "Connect your SIS".
-  A new tab opens: any name, address and key will do. Then you are back, connected.
-  Beside it you can make Edlink misbehave, and read every event.
+  Open the site and sign in:
+    as one of two districts, to connect its SIS and to look after its school's links at Pathwright;
+    as Lessonlake's staff, to see the onboardings of both, and to invite one.
+  Where a new tab opens, any name, address and key will do.
+  Beside it you can make Edlink and Pathwright misbehave, and read every event.
 
   What happens is kept in demo/.data. Start afresh: npm start -- --fresh
   Stop: Ctrl-C

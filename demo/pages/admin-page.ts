@@ -1,9 +1,11 @@
 import type { SimulatorSettings } from '../../src/simulator/index.js';
 import type { DistrictConnection } from '../server/district-records.js';
-import { districts, vendor, type Admin } from '../server/districts.js';
+import { vendor } from '../server/districts.js';
+import { edlinkSwitches } from '../server/edlink-switches.js';
 import { html, type Html } from '../server/html.js';
 import type { KnownConnection } from '../server/known-connection.js';
-import { behindTheScenes } from './behind-the-scenes.js';
+import { districtName, type Admin } from '../server/people.js';
+import { behindTheScenes, onboardingControls } from './behind-the-scenes.js';
 import { layout } from './layout.js';
 
 interface AdminPage {
@@ -17,10 +19,10 @@ interface AdminPage {
 
 /** The page this is all about, as a customer would write it. */
 export const adminPage = ({ admin, connection, known, edlinkUrl, settings }: AdminPage): Html => {
-  const district = districts[admin.district]?.name ?? admin.district;
+  const district = districtName(admin.district);
   return layout({
     title: 'Data connection',
-    admin,
+    person: admin,
     path: '/',
     // The log comes first, so that it misses no event of the element.
     head: html`
@@ -28,6 +30,7 @@ export const adminPage = ({ admin, connection, known, edlinkUrl, settings }: Adm
       <script type="module" src="/connect-district.js"></script>
       <script type="module" src="/connect.js"></script>
       <script type="module" src="/switches.js"></script>
+      <script type="module" src="/onboarding-switches.js"></script>
     `,
     main: html`<div class="columns">
       <main>
@@ -47,7 +50,12 @@ export const adminPage = ({ admin, connection, known, edlinkUrl, settings }: Adm
         <noscript><p>Connecting needs JavaScript.</p></noscript>
         ${serverRecord(known)}
       </main>
-      ${behindTheScenes(settings)}
+      ${behindTheScenes({
+        hint: html`None yet: click <em>Connect your SIS</em>.`,
+        switches: edlinkSwitches,
+        settings,
+        more: onboardingControls,
+      })}
     </div>`,
   });
 };

@@ -1,13 +1,14 @@
-import { districts, type Admin } from '../server/districts.js';
+import { districts } from '../server/districts.js';
 import { html, type Html } from '../server/html.js';
 import type { Invitation } from '../server/invitation.js';
+import type { Admin } from '../server/people.js';
 import { layout } from './layout.js';
 
 /** The mail as it arrives at the colleague who has the SIS password. */
 export const colleaguePage = (admin: Admin, invitation: Invitation | null): Html =>
   layout({
     title: 'A colleague’s view',
-    admin,
+    person: admin,
     path: '/colleague',
     main: html`<main class="narrow">
       <h1>A colleague’s view</h1>

@@ -1,10 +1,12 @@
-import { districts, vendor, type Admin } from '../server/districts.js';
+import { vendor } from '../server/districts.js';
 import { html, type Html } from '../server/html.js';
+import { accountOf, type Person } from '../server/people.js';
+import { placesFor } from './navigation.js';
 
 interface Layout {
   title: string;
   /** Whose page it is; `null` where nobody need be signed in. */
-  admin: Admin | null;
+  person: Person | null;
   /** The page's own path, for the navigation. */
   path: string;
   main: Html;
@@ -13,7 +15,7 @@ interface Layout {
 }
 
 /** What all pages share: head, banner, navigation, and the one `main`. */
-export const layout = ({ title, admin, path, main, head }: Layout): Html =>
+export const layout = ({ title, person, path, main, head }: Layout): Html =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -28,26 +30,24 @@ export const layout = ({ title, admin, path, main, head }: Layout): Html =>
       <body>
         <header class="banner">
           <a class="brand" href="/"><img src="/logo.svg" alt="" width="28" height="28" />${vendor}</a>
-          ${admin && account(admin, path)}
+          ${person && account(person, path)}
         </header>
         ${main}
         <footer class="imprint">
-          ${vendor} is made up. This is the demo of connect-district; Edlink is simulated, and nothing leaves
-          this machine.
+          ${vendor} is made up. This is the demo of connect-district; Edlink and Pathwright are simulated, and
+          nothing leaves this machine.
         </footer>
       </body>
     </html>`;
 
-const account = (admin: Admin, path: string): Html => html`
-  <nav aria-label="Admin">
-    ${link('/', 'Data connection', path)} ${link('/colleague', 'A colleague’s view', path)}
-  </nav>
+const account = (person: Person, path: string): Html => html`
+  <nav aria-label="Pages">${placesFor(person).map((place) => link(place.path, place.label, path))}</nav>
   <div class="account">
-    <p><strong>${admin.name}</strong><br />${districts[admin.district]?.name ?? admin.district}</p>
-    <a class="button" href="/sign-in">Switch district</a>
+    <p><strong>${person.name}</strong><br />${accountOf(person)}</p>
+    <a class="button" href="/sign-in">Switch account</a>
     <form method="post" action="/sign-out"><button class="button">Sign out</button></form>
   </div>
 `;
 
 const link = (href: string, text: string, path: string): Html =>
-  html`<a href="${href}" ${href === path && html`aria-current="page"`}>${text}</a>`;
+  html`<a href="${href}" ${href === path && html`aria-current="page"`}>${text}</a> `;

@@ -1,4 +1,4 @@
-// Shows every event of the element, for the curious. Events bubble, so one place hears them all.
+// Shows every event of the elements, for the curious. Events bubble, so one place hears them all.
 const names = [
   'before-connect',
   'onboarding-created',
@@ -7,6 +7,11 @@ const names = [
   'onboarding-incomplete',
   'onboarding-expired',
   'onboarding-cancelled',
+  'onboarding-deleted',
+  'filters-changed',
+  'link-created',
+  'link-deleted',
+  'links-imported',
   'connect-error',
 ];
 

@@ -1,8 +1,6 @@
 // The panel: its requests go to the demo's server, which hands them to the simulator's own controls.
-const element = document.querySelector('connect-district');
 const form = document.querySelector('#switches');
 const settings = [...form.querySelectorAll('[data-setting]')];
-const find = (selector) => form.querySelector(selector);
 
 form.addEventListener('change', ({ target }) => {
   if (target.dataset.setting) void configure(chosen([target]));
@@ -10,33 +8,23 @@ form.addEventListener('change', ({ target }) => {
 
 form.addEventListener('submit', (event) => event.preventDefault());
 
-const acts = {
-  complete: () => onOnboarding('POST', (id) => `/simulator/onboardings/${id}/complete`),
-  'complete-without': () =>
-    onOnboarding('POST', (id) => `/simulator/onboardings/${id}/complete`, { integration: false }),
-  // Another browser would ask the token proxy, so this does too.
-  cancel: () => onOnboarding('DELETE', (id) => `/edlink/onboardings/${id}`),
-  break: () => {
-    const times = find('#times');
-    if (times.reportValidity()) {
-      void configure({ faults: [{ ...JSON.parse(find('#fault').value), times: times.valueAsNumber }] });
-    }
+onAct({
+  break() {
+    const times = form.querySelector('#times');
+    if (!times.reportValidity()) return;
+    const fault = JSON.parse(form.querySelector('#fault').value);
+    void configure({ faults: [{ ...fault, times: times.valueAsNumber }] });
   },
-  mend: () => {
-    for (const select of settings) select.selectedIndex = 0;
-    find('#lifetime').selectedIndex = 0;
+  mend() {
+    for (const select of form.querySelectorAll('select')) select.selectedIndex = 0;
     void configure({ ...chosen(settings), faults: [] });
   },
-};
-
-form.addEventListener('click', ({ target }) => acts[target.dataset.act]?.());
-
-// How long a link works is the page's to say, by an attribute that is read at the click.
-document.addEventListener('before-connect', () => {
-  const lifetime = Number(find('#lifetime').value);
-  element.toggleAttribute('expiration-date', lifetime > 0);
-  if (lifetime) element.setAttribute('expiration-date', new Date(Date.now() + lifetime).toISOString());
 });
+
+/** What the panel's buttons do, by their `data-act`. */
+export function onAct(acts) {
+  form.addEventListener('click', ({ target }) => acts[target.dataset.act]?.());
+}
 
 function chosen(selects) {
   return Object.fromEntries(selects.map(({ dataset, value }) => [dataset.setting, JSON.parse(value)]));
@@ -44,16 +32,7 @@ function chosen(selects) {
 
 const configure = (patch) => send('PATCH', '/simulator/settings', { body: patch });
 
-/** What somebody else does; nobody tells this page. */
-function onOnboarding(method, pathOf, body) {
-  const { onboarding } = element;
-  if (!onboarding) return say('There is no onboarding yet: click “Connect your SIS” first.');
-  const success =
-    'Done. The page finds out when it next asks, or at once if you switch tabs or click “Check now”.';
-  return send(method, pathOf(onboarding.id), { body, success });
-}
-
-async function send(method, path, { body, success = 'Done.' } = {}) {
+export async function send(method, path, { body, success = 'Done.' } = {}) {
   const answer = await fetch(path, {
     method,
     headers: { 'X-Requested-With': 'connect-district' },
@@ -62,6 +41,6 @@ async function send(method, path, { body, success = 'Done.' } = {}) {
   say(answer.ok ? success : `${answer.status}: ${await answer.text()}`);
 }
 
-function say(text) {
-  find('#said').textContent = text;
+export function say(text) {
+  form.querySelector('#said').textContent = text;
 }

@@ -1,43 +1,64 @@
-import { openProxy, type NodeProxy } from '../../src/proxy/node/index.js';
+import { createProxy, type Authorize, type Proxy, type ProxyOptions } from '../../src/proxy/index.js';
+import { openProxy, openStore } from '../../src/proxy/node/index.js';
 import { simulatorDefaults } from '../../src/simulator/index.js';
+import type { ServedSimulator } from '../../src/simulator/node/index.js';
 import type { DistrictRecords } from './district-records.js';
-import { districts } from './districts.js';
+import { districts, isDistrict } from './districts.js';
+import type { LinkChanges } from './link-changes.js';
+import { tokenOf } from './schools.js';
 import type { Sessions } from './sessions.js';
 
 interface ConnectionProxyOptions {
   /** Of the site's own pages. */
   origin: string;
-  edlinkUrl: string;
+  upstreams: Pick<ServedSimulator, 'url' | 'pathwrightUrl'>;
   directory: string;
   sessions: Sessions;
   records: DistrictRecords;
+  changes: LinkChanges;
 }
 
-/** The token proxy, as a customer sets it up. In a real site the token comes from a vault, and `baseUrl` is left out. */
-export function openConnectionProxy(options: ConnectionProxyOptions): Promise<NodeProxy> {
-  const { origin, edlinkUrl, directory, sessions, records } = options;
-  return openProxy({
-    basePath: '/edlink',
-    directory,
+export interface ConnectionProxies {
+  /** At `/edlink`: who is signed in says whose it is, and staff see all. */
+  readonly ofSession: Proxy;
+  /** At `/districts/{district}/edlink`, so that staff can act for one of them. */
+  readonly ofDistrict: Proxy;
+  close(): Promise<void>;
+}
+
+/** The token proxy, as a customer sets it up; its two places share one memory. */
+export async function openConnectionProxies(options: ConnectionProxyOptions): Promise<ConnectionProxies> {
+  const store = await openStore(options.directory);
+  const settings = settingsOf(options);
+  // A demo's patience is short: colleagues who finish elsewhere are noticed within seconds.
+  const ofSession = await openProxy({ ...settings, basePath: '/edlink', store, sweepEvery: 10_000 });
+  const basePath = '/districts/:tenant/edlink';
+  const ofDistrict = createProxy({ ...settings, basePath, store, watched: true });
+  const close = async () => {
+    await ofDistrict.close();
+    await ofSession.close();
+  };
+  return { ofSession, ofDistrict, close };
+}
+
+/** In a real site the tokens come from a vault, and each `baseUrl` is left out. */
+function settingsOf(options: ConnectionProxyOptions): Omit<ProxyOptions, 'basePath' | 'store'> {
+  const { origin, upstreams, sessions, records, changes } = options;
+  const { token, teamId, applicationId, applicationSecret } = simulatorDefaults;
+  return {
     origins: [origin],
-    edlink: {
-      token: simulatorDefaults.token,
-      teamId: simulatorDefaults.teamId,
-      applicationId: simulatorDefaults.applicationId,
-      baseUrl: edlinkUrl,
+    edlink: { token, teamId, applicationId, baseUrl: upstreams.url },
+    pathwright: {
+      school: ({ tenant }) => (isDistrict(tenant) ? tenant : undefined),
+      token: (_use, { school }) => tokenOf(school),
+      baseUrl: upstreams.pathwrightUrl('{school}'),
+      audit: (change) => changes.write(change),
     },
-    // `expiration_date` only so that the panel can make a link that expires soon.
-    allow: ['redirect_uri', 'expiration_date'],
-    // A demo's patience is short: colleagues who finish elsewhere are noticed within seconds.
-    sweepEvery: 10_000,
-    authorize: (request) => {
-      const admin = sessions.read(request);
-      if (!admin) return null;
-      return { tenant: admin.district, actor: admin.email, scope: 'own', can: ['read', 'create', 'delete'] };
-    },
+    allow: ['provider_id', 'redirect_uri', 'expiration_date'],
+    authorize: authorizeBy(sessions),
     describeTenant: (tenant) => ({ district: districts[tenant]?.name ?? tenant }),
     // So that the page can say whose system was connected.
-    describeIntegration: { token: simulatorDefaults.applicationSecret },
+    describeIntegration: { token: applicationSecret },
     // Before any browser hears of it. May run twice for one onboarding, so it writes and does not add.
     onConnected: ({ tenant, actor, onboarding_id, integration_id }) =>
       records.connect(tenant, {
@@ -46,5 +67,24 @@ export function openConnectionProxy(options: ConnectionProxyOptions): Promise<No
         started_by: actor,
         connected_at: new Date().toISOString(),
       }),
-  });
+  };
 }
+
+/** The account of the vendor's own staff: no district's. */
+const staff = 'lessonlake-staff';
+
+const authorizeBy =
+  (sessions: Sessions): Authorize =>
+  (request, { params }) => {
+    const person = sessions.read(request);
+    if (!person) return null;
+    const { email, district, can } = person;
+    // Staff may name any district in the URL, but it has to be one.
+    const isThere = params['tenant'] === undefined || isDistrict(params['tenant']);
+    return {
+      tenant: district ?? staff,
+      actor: email,
+      scope: district === null ? 'all' : 'own',
+      can: isThere ? [...can] : [],
+    };
+  };

@@ -7,15 +7,6 @@ export interface District {
   readonly colleague: { readonly name: string; readonly email: string };
 }
 
-export interface Admin {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-  readonly email: string;
-  /** A key of `districts`. */
-  readonly district: string;
-}
-
 export const districts: Readonly<Record<string, District>> = {
   'wichita-usd-259': {
     name: 'Wichita USD 259',
@@ -27,20 +18,4 @@ export const districts: Readonly<Record<string, District>> = {
   },
 };
 
-/** Who can sign in. */
-export const admins: readonly Admin[] = [
-  {
-    id: 'dana',
-    name: 'Dana Whitfield',
-    role: 'Director of Technology',
-    email: 'dana.whitfield@usd259.example',
-    district: 'wichita-usd-259',
-  },
-  {
-    id: 'luis',
-    name: 'Luis Ortega',
-    role: 'IT Coordinator',
-    email: 'luis.ortega@springfield.example',
-    district: 'springfield',
-  },
-];
+export const isDistrict = (id: string): boolean => Object.hasOwn(districts, id);

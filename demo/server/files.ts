@@ -8,12 +8,20 @@ const source = 'application/json';
 const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
   '/connect-district.js': ['../../dist/connect-district.js', script],
   '/connect-district.js.map': ['../../dist/connect-district.js.map', source],
+  '/all.js': ['../../dist/all.js', script],
+  '/all.js.map': ['../../dist/all.js.map', source],
+  // `all.js` loads it from beside itself, when somebody imports a file.
+  '/links-import.js': ['../../dist/links-import.js', script],
+  '/links-import.js.map': ['../../dist/links-import.js.map', source],
   '/return.html': ['../../dist/return.html', 'text/html; charset=utf-8'],
   '/return-page.js': ['../../dist/return-page.js', script],
   '/return-page.js.map': ['../../dist/return-page.js.map', source],
   '/connect.js': ['../public/connect.js', script],
+  '/staff.js': ['../public/staff.js', script],
+  '/links.js': ['../public/links.js', script],
   '/event-log.js': ['../public/event-log.js', script],
   '/switches.js': ['../public/switches.js', script],
+  '/onboarding-switches.js': ['../public/onboarding-switches.js', script],
   '/site.css': ['../public/site.css', 'text/css; charset=utf-8'],
   '/logo.svg': ['../public/logo.svg', 'image/svg+xml'],
 };

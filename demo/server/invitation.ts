@@ -1,6 +1,7 @@
 import { en, type Onboarding } from '../../src/index.js';
 import type { Proxy } from '../../src/proxy/index.js';
-import { districts, vendor, type Admin } from './districts.js';
+import { vendor } from './districts.js';
+import { districtName, type Admin } from './people.js';
 
 /** The mail that *Send to a colleague* prepares. */
 export interface Invitation {
@@ -25,7 +26,7 @@ export async function invitationFor(
   const link = `${edlinkUrl}/onboard/${onboarding.id}`;
   const names = {
     vendor,
-    district: districts[admin.district]?.name ?? '',
+    district: districtName(admin.district),
     site: new URL(edlinkUrl).host,
     organization: 'district',
   };

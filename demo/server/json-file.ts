@@ -15,3 +15,12 @@ export function writeJson(file: string, content: unknown): void {
   writeFileSync(`${file}.new`, JSON.stringify(content, null, 2), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
+
+/** Writes what `look` sees, whenever it is called and something has changed since. */
+export function keepJson(file: string, look: () => unknown): () => void {
+  let written = '';
+  return () => {
+    const content = look();
+    if (written !== (written = JSON.stringify(content))) writeJson(file, content);
+  };
+}

@@ -1,13 +1,13 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { admins, type Admin } from './districts.js';
 import { readJson, writeJson } from './json-file.js';
+import { people, type Person } from './people.js';
 
 /** Signed cookies. The secret is kept, so that a restart signs nobody out. */
 export interface Sessions {
   /** Who is signed in, or `null`. */
-  read(request: Request): Admin | null;
+  read(request: Request): Person | null;
   /** The `Set-Cookie` of whoever signs in. */
-  begin(admin: Admin): string;
+  begin(person: Person): string;
   /** The `Set-Cookie` of whoever signs out. */
   end(): string;
 }
@@ -23,7 +23,7 @@ export function openSessions(file: string): Sessions {
     read(request) {
       const [id = '', until = '', signature = ''] = cookieOf(request).split('.');
       if (!isSame(signature, sign(`${id}.${until}`)) || Number(until) < Date.now()) return null;
-      return admins.find((admin) => admin.id === id) ?? null;
+      return people.find((person) => person.id === id) ?? null;
     },
     begin({ id }) {
       const content = `${id}.${Date.now() + aDay * 1000}`;

@@ -1,15 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Simulator } from '../../src/simulator/index.js';
-import { openConnectionProxy } from './connection-proxy.js';
+import { openConnectionProxies } from './connection-proxy.js';
 import { openDistrictRecords } from './district-records.js';
+import { openLinkChanges } from './link-changes.js';
 import { listen, type Answer } from './listen.js';
 import { openSessions } from './sessions.js';
-import { serveSimulatedEdlink } from './simulated-edlink.js';
+import { serveSimulatedUpstreams } from './simulated-upstreams.js';
 import { createSite } from './site.js';
 
 export interface DemoOptions {
-  /** The site's; the simulated Edlink takes the next one. `0`: two free ones. */
+  /** The site's; the simulated Edlink and Pathwright take the next one. `0`: two free ones. */
   port: number;
   /** Where everything is kept that must survive a restart. */
   directory: string;
@@ -22,7 +23,7 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-/** Starts the vendor's site, with the token proxy in it, and the simulated Edlink. Rejects if a port is taken. */
+/** Starts the vendor's site, with the token proxy in it, and the simulated upstreams. Rejects if a port is taken. */
 export async function startDemo({ port, directory }: DemoOptions): Promise<Demo> {
   const opened: { close(): Promise<void> }[] = [];
   // In reverse: nobody asks any more, then nobody answers, then the store closes.
@@ -32,25 +33,27 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
   try {
     await mkdir(directory, { recursive: true });
     const records = openDistrictRecords(join(directory, 'districts.json'));
+    const changes = openLinkChanges(join(directory, 'link-changes.jsonl'));
     const sessions = openSessions(join(directory, 'session-secret'));
 
     let answer: Answer = notYet;
     const server = await listen(port, (request) => answer(request));
     opened.push(server);
     const url = `http://localhost:${server.port}`;
-    const edlink = await serveSimulatedEdlink(port && port + 1, join(directory, 'edlink.json'));
-    opened.unshift(edlink);
-    const proxy = await openConnectionProxy({
+    const upstreams = await serveSimulatedUpstreams(port && port + 1, directory);
+    opened.unshift(upstreams);
+    const proxies = await openConnectionProxies({
       origin: url,
-      edlinkUrl: edlink.url,
+      upstreams,
       directory: join(directory, 'proxy'),
       sessions,
       records,
+      changes,
     });
-    opened.unshift(proxy);
-    const { simulator } = edlink;
-    answer = createSite({ origin: url, edlinkUrl: edlink.url, simulator, proxy, sessions, records });
-    return { url, edlinkUrl: edlink.url, simulator, close };
+    opened.unshift(proxies);
+    const { simulator, url: edlinkUrl } = upstreams;
+    answer = createSite({ origin: url, edlinkUrl, simulator, proxies, sessions, records, changes });
+    return { url, edlinkUrl, simulator, close };
   } catch (error) {
     await close();
     throw error;

@@ -7,8 +7,8 @@ export interface Visitor {
   /** A form. */
   post(path: string, fields?: Record<string, string>): Promise<Response>;
   /** What the element sends at the click. */
-  create(): Promise<Response>;
-  signIn(admin: string): Promise<Visitor>;
+  create(proxy?: string): Promise<Response>;
+  signIn(person: string): Promise<Visitor>;
 }
 
 export function visit(url: string, cookie = ''): Visitor {
@@ -31,13 +31,13 @@ export function visit(url: string, cookie = ''): Visitor {
     post,
     get: (path, { fresh = false } = {}) =>
       send('GET', path, undefined, fresh ? { 'Cache-Control': 'no-cache' } : {}),
-    create: () =>
-      send('POST', '/edlink/onboardings', JSON.stringify({ redirect_uri: `${url}/return.html` }), {
+    create: (proxy = '/edlink') =>
+      send('POST', `${proxy}/onboardings`, JSON.stringify({ redirect_uri: `${url}/return.html` }), {
         'Content-Type': 'application/json',
         'Idempotency-Key': crypto.randomUUID(),
       }),
-    async signIn(admin) {
-      const answer = await post('/sign-in', { admin });
+    async signIn(person) {
+      const answer = await post('/sign-in', { person });
       return visit(url, answer.headers.get('Set-Cookie') ?? '');
     },
   };

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { describe, test } from 'node:test';
-import { faults, switches } from '../../demo/server/switches.js';
+import { edlinkSwitches } from '../../demo/server/edlink-switches.js';
+import { pathwrightSwitches } from '../../demo/server/pathwright-switches.js';
 import type { Onboarding } from '../../src/contract/onboarding.js';
 import { defaultSettings } from '../../src/simulator/index.js';
 import { visit } from './browsing.js';
@@ -34,10 +35,12 @@ describe('the demo', () => {
   test('serves its own files, and the drop-in where it is built', async (context) => {
     const demo = await openDemo(context);
     const { get } = visit(demo.url);
-    for (const path of ['/connect.js', '/event-log.js', '/switches.js', '/site.css', '/logo.svg']) {
+    const scripts = ['connect', 'staff', 'links', 'event-log', 'switches', 'onboarding-switches'];
+    for (const path of [...scripts.map((name) => `/${name}.js`), '/site.css', '/logo.svg']) {
       assert.equal((await get(path)).status, 200, path);
     }
-    for (const path of ['/connect-district.js', '/return-page.js', '/return.html']) {
+    const built = ['connect-district.js', 'all.js', 'links-import.js', 'return-page.js', 'return.html'];
+    for (const path of built.map((name) => `/${name}`)) {
       const isBuilt = existsSync(new URL(`../../dist${path}`, import.meta.url));
       const answer = await get(path);
       assert.equal(answer.status, isBuilt ? 200 : 503, path);
@@ -81,8 +84,8 @@ describe('the demo', () => {
     const first = await openDemo(context, { directory });
     const dana = await visit(first.url).signIn('dana');
     const ids = [];
-    for (const admin of ['dana', 'luis']) {
-      const made = await (await visit(first.url).signIn(admin)).create();
+    for (const person of ['dana', 'luis']) {
+      const made = await (await visit(first.url).signIn(person)).create();
       ids.push(((await made.json()) as Onboarding).id);
     }
     const [waiting = '', done = ''] = ids;
@@ -122,11 +125,13 @@ describe('the demo', () => {
 
   test('offers switches that the simulator has, as they are at the beginning first', async (context) => {
     const { simulator } = await openDemo(context);
-    for (const { setting, choices } of switches) {
-      assert.equal(choices[0]?.[1], defaultSettings[setting], setting);
-      for (const [, value] of choices) simulator.configure({ [setting]: value });
+    for (const { switches, faults } of [edlinkSwitches, pathwrightSwitches]) {
+      for (const { setting, choices } of switches) {
+        assert.equal(choices[0]?.[1], defaultSettings[setting], setting);
+        for (const [, value] of choices) simulator.configure({ [setting]: value });
+      }
+      for (const { fault } of faults) simulator.configure({ faults: [{ ...fault, times: 3 } as never] });
     }
-    for (const { fault } of faults) simulator.configure({ faults: [{ ...fault, times: 3 } as never] });
   });
 
   test('is known by one name, and forgets nothing but the session on signing out', async (context) => {

@@ -3,50 +3,19 @@ import {
   defaultSettings,
   simulatorDefaults,
   type OnboardingRecord,
-  type Simulator,
 } from '../../src/simulator/index.js';
-import { serveSimulator, type ServedSimulator } from '../../src/simulator/node/index.js';
 import { vendor } from './districts.js';
-import { readJson, writeJson } from './json-file.js';
+import { schools } from './schools.js';
 
 const { teamId, token, applicationId, applicationSecret } = simulatorDefaults;
 const ownSettings = {
   teamName: vendor,
   applications: [{ id: applicationId, name: vendor, secret: applicationSecret }],
+  schools,
 };
 
-/**
- * The simulated Edlink. The simulator forgets everything when it stops, and the real Edlink does not, so its
- * onboardings are written down here and told to the next simulator: a tab that waits survives a restart.
- * What is not kept: the switches, and what somebody has typed into an unfinished onboard page.
- */
-export async function serveSimulatedEdlink(port: number, file: string): Promise<ServedSimulator> {
-  const { simulator, recall } = createRecallingSimulator();
-  await recall(readJson<OnboardingRecord[]>(file, []));
-  let written = '';
-  const save = () => {
-    const onboardings = simulator.onboardings.map((record) => ({ ...record, reads: 0, completedReads: 0 }));
-    if (written === (written = JSON.stringify(onboardings))) return;
-    writeJson(file, onboardings);
-  };
-  const answer: Simulator['answer'] = async (request) => {
-    const answered = await simulator.answer(request);
-    save();
-    return answered;
-  };
-  const served = await serveSimulator({
-    port,
-    simulator: Object.create(simulator, { answer: { value: answer } }) as Simulator,
-  });
-  const close = async () => {
-    await served.close();
-    save();
-  };
-  return { ...served, close };
-}
-
 /** A simulator that can live through what happened earlier: by its own calls, at the old times, with the old ids. */
-function createRecallingSimulator() {
+export function createRecallingSimulator() {
   let then: number | null = null;
   let ids: string[] = [];
   const simulator = createSimulator(ownSettings, {
