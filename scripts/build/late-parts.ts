@@ -13,8 +13,7 @@ export const lateParts = ['district-onboardings.invitation', 'external-links.wri
 type Part = (typeof lateParts)[number];
 
 /** A part has no Lit of its own: templates of one copy, rendered by another, would be two libraries in a page. */
-const lit = { html: 'lit', nothing: 'lit', repeat: 'lit/directives/repeat.js' };
-const names = Object.keys(lit).join(', ');
+const names = 'html, nothing';
 
 /** Stands for `import` as long as Vite looks, which would wrap it into code that preloads chunks. */
 const placeholder = '$mport';
@@ -26,19 +25,11 @@ export const withoutLateParts: Plugin = {
   transform(code) {
     const found = lateParts.filter((part) => code.includes(importOf(part)));
     if (found.length === 0) return;
-    const late = found.reduce(
-      (text, part) =>
-        text.replace(
-          importOf(part),
-          `${placeholder}('./${part}.js').then((part) => (part.takeLit({ ${names} }), part))`,
-        ),
-      code,
-    );
-    const imports = Object.entries(lit).filter(
-      ([name]) => !new RegExp(`import \\{[^}]*\\b${name}\\b`).test(code),
-    );
+    const load = (part: Part): string =>
+      `${placeholder}('./${part}.js').then((part) => (part.takeLit($lit), part))`;
+    const late = found.reduce((text, part) => text.replace(importOf(part), load(part)), code);
     return {
-      code: imports.map(([name, from]) => `import { ${name} } from '${from}';`).join('') + late,
+      code: `import { html as $html, nothing as $nothing } from 'lit'; const $lit = { html: $html, nothing: $nothing }; ${late}`,
       map: null,
     };
   },
@@ -83,7 +74,7 @@ const entryOf = (part: Part): Plugin => ({
   enforce: 'pre',
   resolveId(id) {
     if (id === entry || id === givenLit) return id;
-    return Object.values(lit).includes(id) ? givenLit : undefined;
+    return id === 'lit' ? givenLit : undefined;
   },
   load(id) {
     if (id === entry)

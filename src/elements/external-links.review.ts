@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Draft, ImportState } from '../controllers/import-controller.js';
 import type { Mapping } from '../links/columns.js';
 import { isWritable, type Line } from '../links/line.js';
@@ -124,11 +123,7 @@ function lineTable({ texts, limit, showMore }: ImportView, lines: readonly Line[
         </tr>
       </thead>
       <tbody>
-        ${repeat(
-          sorted.slice(0, limit),
-          ({ line }) => line,
-          (line) => lineRow(texts, line),
-        )}
+        ${sorted.slice(0, limit).map((line) => lineRow(texts, line))}
       </tbody>
     </table>
     ${sorted.length > limit ? button('show-more', '', texts.showMore, showMore) : nothing}`;

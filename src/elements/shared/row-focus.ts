@@ -17,7 +17,8 @@ const lastResort = '[part~="load-more"], [part~="new"], [part~="search"]';
 
 /**
  * Keeps the focus on its row when the rows move, and gives it to the next one when its row goes: whoever deletes one
- * after the other must not begin at the top of the page each time. Takes no focus that was elsewhere.
+ * after the other must not begin at the top of the page each time. Takes no focus that was elsewhere. Lit fills the same
+ * elements with other rows, so a focus that has stayed may be on another row.
  */
 export function keepRowFocus(host: Host): ReactiveController {
   let before: Place | undefined;
@@ -47,8 +48,11 @@ export function keepRowFocus(host: Host): ReactiveController {
     },
     hostUpdated() {
       const root = host.shadowRoot;
-      if (!before || !root || root.activeElement) return;
-      const within: ParentNode = rowFor(before, root) ?? root;
+      if (!before || !root) return;
+      const row = rowFor(before, root);
+      const hasStayed = !before.row || root.activeElement?.closest('[data-row]') === row;
+      if (root.activeElement && hasStayed) return;
+      const within: ParentNode = row ?? root;
       const same = before.part && within.querySelector<HTMLElement>(`[part="${before.part}"]`);
       const other =
         within === root ? root.querySelector<HTMLElement>(lastResort) : within.querySelector('button, a');

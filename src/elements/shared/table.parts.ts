@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ListStatus } from '../../controllers/paged-list.js';
 import type { table as english } from '../../locales/en/table.js';
 import type { Texts } from '../../locales/texts.js';
@@ -32,9 +31,7 @@ export function table<Row>({ label, columns, rows, idOf, order, sortBy }: Table<
       </tr>
     </thead>
     <tbody>
-      ${repeat(
-        rows,
-        idOf,
+      ${rows.map(
         (row) =>
           html`<tr part="row" data-row=${idOf(row)}>
             <th scope="row">${first?.cell(row)}</th>
