@@ -75,7 +75,7 @@ describe('the package', () => {
 
   for (const file of ['connect-district.js', 'all.js', 'return-page.js', 'locales/es.js']) {
     it(`serves ${file} to a classic script tag`, () =>
-      assertClassicScript(join(root, 'dist', file), ['./papaparse.js']));
+      assertClassicScript(join(root, 'dist', file), ['./links-import.js']));
   }
 
   it('satisfies publint', async () => {

@@ -2,9 +2,8 @@ import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { inRoot } from '../paths.js';
 import { bundleBrowserScript } from './browser-script.js';
-import { lazyParser } from './lazy-parser.js';
+import { bundleLatePart, withoutLateParts } from './late-parts.js';
 import { packagesOf, writeLicences } from './licences.js';
-import { bundleParser } from './parser-module.js';
 import { withoutUnreachable } from './unreachable.js';
 import manifest from '../../package.json' with { type: 'json' };
 
@@ -16,7 +15,7 @@ export async function buildBrowserScripts(): Promise<void> {
 }
 
 async function buildElements(): Promise<void> {
-  const files = await Promise.all([bundleDropIn(dist), bundleAll(dist), bundleParser(dist, banner)]);
+  const files = await Promise.all([bundleDropIn(dist), bundleAll(dist), bundleImport(dist)]);
   await writeLicences(packagesOf(files.flat()), join(dist, 'third-party-licences.txt'));
 }
 
@@ -36,14 +35,18 @@ export const bundleDropIn = (outDir: string): Promise<string[]> =>
     plugins: [withoutUnreachable],
   });
 
-/** All elements in one script; it loads `papaparse.js` from beside it when somebody imports a file. */
+/** What only an import of links needs, with the CSV parser; `all.js` loads it from beside it. */
+export const bundleImport = (outDir: string): Promise<string[]> =>
+  bundleLatePart('external-links.importing', outDir, banner);
+
+/** All elements in one script. */
 export const bundleAll = (outDir: string): Promise<string[]> =>
   bundleBrowserScript({
     entry: inRoot('src/define.ts'),
     outDir,
     fileName: 'all.js',
     banner,
-    plugins: [withoutUnreachable, lazyParser],
+    plugins: [withoutUnreachable, withoutLateParts],
   });
 
 export const bundleReturnPage = (outDir: string): Promise<string[]> =>

@@ -53,6 +53,6 @@ async function scriptsIn(folder: string): Promise<string[]> {
 export async function checkBuild(): Promise<void> {
   await assertNoDecorators(inRoot('dist'));
   await assertClassicScript(inRoot('dist/connect-district.js'));
-  await assertClassicScript(inRoot('dist/all.js'), ['./papaparse.js']);
+  await assertClassicScript(inRoot('dist/all.js'), ['./links-import.js']);
   await assertClassicScript(inRoot('dist/return-page.js'));
 }

@@ -24,7 +24,7 @@ export interface Draft {
 export type ImportState =
   | { readonly name: 'closed' }
   /** Somebody is to paste, or to choose a file. */
-  | { readonly name: 'source'; readonly trouble?: 'empty' | 'no_parser' | undefined }
+  | { readonly name: 'source'; readonly trouble?: 'empty' | undefined }
   /** The whole list is being read, for the review; with a `failure` it could not be. */
   | { readonly name: 'reading'; readonly draft: Draft; readonly failure?: Failure | undefined }
   /** Nothing is written yet. There are no `lines` while the columns are not clear. */
@@ -54,10 +54,10 @@ export interface ImportController extends ReactiveController {
   resume(): void;
 }
 
-/** What the import does with the list, and with the parser, which is loaded when it is used. */
+/** What the import needs of others. */
 export interface ImportTools {
   readonly links: LinksController;
-  readonly loadParser: () => Promise<Parse>;
+  readonly parse: Parse;
   /** The import has ended, or was given up. */
   readonly ended: () => void;
   readonly wait?: (delay: number, signal: AbortSignal) => Promise<void>;
@@ -65,10 +65,9 @@ export interface ImportTools {
 
 export function createImportController(
   host: LinksHost,
-  { links, loadParser, ended, wait = linksEnvironment.wait }: ImportTools,
+  { links, parse, ended, wait = linksEnvironment.wait }: ImportTools,
 ): ImportController {
   let state: ImportState = { name: 'closed' };
-  let parse: Parse | undefined;
   let requests = new AbortController();
   const runner = createLinkRunner({ post: links.create, readAll: links.readAll, wait }, stepped);
 
@@ -147,12 +146,6 @@ export function createImportController(
         enter({ name: 'source', trouble: 'empty' });
         return;
       }
-      try {
-        parse ??= await loadParser();
-      } catch {
-        enter({ name: 'source', trouble: 'no_parser' });
-        return;
-      }
       const table = readTable(text, parse);
       await readList({ text, table, mapping: guessMapping(table) });
     },
@@ -162,7 +155,7 @@ export function createImportController(
       if (state.name === 'reading') await readList(state.draft);
     },
     separate(separator) {
-      if (state.name !== 'review' || state.draft.text === undefined || !parse) return;
+      if (state.name !== 'review' || state.draft.text === undefined) return;
       const table = readTable(state.draft.text, parse, separator);
       showReview({ ...state.draft, table, mapping: guessMapping(table) }, state.links);
     },

@@ -4,13 +4,13 @@ import { decode } from '../links/decode.js';
 import { resultsCsv } from '../links/results.js';
 import { outcomeOf, progressBar, type Progressing } from './external-links.run.js';
 import { reviewOf } from './external-links.review.js';
-import type { LinksTexts } from './external-links.words.js';
+import type { ImportTexts } from './external-links.import-words.js';
 import { download } from './shared/download.js';
 import { fileName } from './shared/file-name.js';
 import { button, notice, type Content } from './shared/parts.js';
 
 export interface ImportView {
-  readonly texts: LinksTexts;
+  readonly texts: ImportTexts;
   readonly language: string;
   readonly importing: ImportController;
   /** How far the list is read. */
@@ -31,7 +31,7 @@ export function importView(view: ImportView): TemplateResult {
   </section>`;
 }
 
-function titleOf(texts: LinksTexts, state: ImportState): string {
+function titleOf(texts: ImportTexts, state: ImportState): string {
   switch (state.name) {
     case 'reading':
       return texts.importReading;
@@ -44,7 +44,7 @@ function titleOf(texts: LinksTexts, state: ImportState): string {
   }
 }
 
-function runTitle(texts: LinksTexts, { run }: Of<'run'>): string {
+function runTitle(texts: ImportTexts, { run }: Of<'run'>): string {
   if (run.phase.name === 'finished') return texts.importDone;
   if (run.phase.name === 'paused') return texts.importStopped;
   return run.phase.name === 'reading' ? texts.importLooking : texts.importRunning;
@@ -70,7 +70,7 @@ function source({ texts, importing }: ImportView, { trouble }: Of<'source'>): Te
     event.preventDefault();
     void textIn(event.target as HTMLFormElement).then((text) => importing.read(text));
   };
-  const fault = trouble === 'empty' ? texts.importEmpty : trouble ? texts.importNoParser : '';
+  const fault = trouble ? texts.importEmpty : '';
   return html`<form class="stack" novalidate @submit=${onSubmit}>
     <div class="field wide">
       <label for="file">${texts.importFile}</label>

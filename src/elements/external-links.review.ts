@@ -6,7 +6,8 @@ import { isWritable, type Line } from '../links/line.js';
 import { separators } from '../links/table.js';
 import type { ImportView } from './external-links.import.js';
 import { sumList } from './external-links.run.js';
-import { faultInWords, remarkInWords, type LinksTexts } from './external-links.words.js';
+import type { ImportTexts } from './external-links.import-words.js';
+import { faultInWords, remarkInWords } from './external-links.words.js';
 import { apart } from './shared/apart.js';
 import { numberInWords } from './shared/language.js';
 import { button, type Content } from './shared/parts.js';
@@ -64,7 +65,7 @@ type Choice = readonly [value: string, label: string];
 
 const longestExample = 30;
 
-const columnChoices = (texts: LinksTexts, cells: readonly string[]): Choice[] => [
+const columnChoices = (texts: ImportTexts, cells: readonly string[]): Choice[] => [
   ['', texts.importChoose],
   ...cells.map((cell, index): Choice => [
     String(index),
@@ -134,7 +135,7 @@ function lineTable({ texts, limit, showMore }: ImportView, lines: readonly Line[
     ${sorted.length > limit ? button('show-more', '', texts.showMore, showMore) : nothing}`;
 }
 
-const lineRow = (texts: LinksTexts, line: Line): TemplateResult =>
+const lineRow = (texts: ImportTexts, line: Line): TemplateResult =>
   html`<tr part=${line.faults.length > 0 ? 'line faulty' : 'line'} data-line=${line.line}>
     <th scope="row">${texts.importLine} ${line.line}</th>
     <td data-label=${texts.linkMember}>
@@ -146,7 +147,7 @@ const lineRow = (texts: LinksTexts, line: Line): TemplateResult =>
     <td data-label=${texts.importOutcome}><div>${outcome(texts, line)}</div></td>
   </tr>`;
 
-function outcome(texts: LinksTexts, { user, external_id, there, faults, warnings }: Line): Content {
+function outcome(texts: ImportTexts, { user, external_id, there, faults, warnings }: Line): Content {
   if (there) return html`${texts.importThere}`;
   if (faults.length > 0)
     return html`<p class="fault"><b>${texts.importFault}</b></p>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ImportState } from '../controllers/import-controller.js';
 import { progressOf } from '../links/progress.js';
 import type { Entry } from '../links/run-state.js';
-import { resultInWords, type LinksTexts } from './external-links.words.js';
+import { resultInWords, type ImportTexts } from './external-links.import-words.js';
 import type { ImportView } from './external-links.import.js';
 import { numberInWords } from './shared/language.js';
 import { notice, type Content } from './shared/parts.js';
@@ -69,7 +69,7 @@ export const sumList = (
   </dl>`;
 
 /** What somebody has to look at; what is merely waiting is in the sum. */
-function failures(texts: LinksTexts, entries: readonly Entry[]): Content {
+function failures(texts: ImportTexts, entries: readonly Entry[]): Content {
   const failed = entries.filter(({ result }) =>
     ['refused', 'linked_already', 'unknown'].includes(result.name),
   );
@@ -92,7 +92,7 @@ function failures(texts: LinksTexts, entries: readonly Entry[]): Content {
 /** The rest is in the file. */
 const mostShown = 200;
 
-const failedRow = (texts: LinksTexts, { line, user_id, external_id, result }: Entry): TemplateResult =>
+const failedRow = (texts: ImportTexts, { line, user_id, external_id, result }: Entry): TemplateResult =>
   html`<tr>
     <th scope="row">${texts.importLine} ${line}</th>
     <td data-label=${texts.linkMember}>${user_id}</td>
@@ -103,7 +103,7 @@ const failedRow = (texts: LinksTexts, { line, user_id, external_id, result }: En
   </tr>`;
 
 /** For the ear, and sparingly: a run is told of at each quarter. */
-export function importInWords(texts: LinksTexts, language: string, state: ImportState): string {
+export function importInWords(texts: ImportTexts, language: string, state: ImportState): string {
   switch (state.name) {
     case 'reading':
       return texts.importReading;
@@ -116,7 +116,7 @@ export function importInWords(texts: LinksTexts, language: string, state: Import
   }
 }
 
-function runInWords(texts: LinksTexts, language: string, { run }: Run): string {
+function runInWords(texts: ImportTexts, language: string, { run }: Run): string {
   const { done, all } = progressOf(run);
   const quarter = Math.max(1, Math.ceil(all / 4));
   const told = run.phase.name === 'posting' ? Math.floor(done / quarter) * quarter : done;

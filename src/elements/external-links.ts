@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Link } from '../contract/link.js';
-import { createImportController } from '../controllers/import-controller.js';
 import { createLinksController } from '../controllers/links-controller.js';
 import type { Candidate } from '../links/candidates.js';
 import { common } from '../locales/en/common.js';
@@ -9,16 +8,14 @@ import { table } from '../locales/en/table.js';
 import { createCovers } from './external-links.covers.js';
 import { createExport } from './external-links.export.js';
 import { createAddForm } from './external-links.form.js';
-import { importView } from './external-links.import.js';
+import type { Importing } from './external-links.importing.js';
 import { deriveFromLinks } from './external-links.derived.js';
 import { countInWords, listView, withCovered, type ListView } from './external-links.list.js';
 import { createRemoval } from './external-links.removal.js';
-import { importInWords, type Progressing } from './external-links.run.js';
 import { styles } from './external-links.styles.js';
 import { columnsOf } from './external-links.table.js';
 import type { LinksTexts } from './external-links.words.js';
 import { buttons } from './shared/button.styles.js';
-import { loadParser } from './shared/csv-parser.js';
 import { numberInWords } from './shared/language.js';
 import { once } from './shared/once.js';
 import { button, type Content } from './shared/parts.js';
@@ -26,7 +23,7 @@ import { partStyles } from './shared/parts.styles.js';
 import { ProxyElement } from './shared/proxy-element.js';
 import { keepRowFocus } from './shared/row-focus.js';
 import { createSettledText } from './shared/settled-text.js';
-import { createTableView, rowsAtOnce } from './shared/table-view.js';
+import { createTableView } from './shared/table-view.js';
 import { tableStyles } from './shared/table.styles.js';
 import { tokens } from './shared/tokens.styles.js';
 
@@ -136,15 +133,10 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
   #taken: readonly Candidate[] | undefined;
   #offered: readonly Candidate[] | undefined;
   #type = '';
-  #limit = rowsAtOnce;
   #hadFocus = false;
 
   readonly #links = createLinksController(this);
-  readonly #importing = createImportController(this, {
-    links: this.#links,
-    loadParser,
-    ended: () => (this.#taken = this.#offered),
-  });
+  #importing: Importing | undefined;
   readonly #form = createAddForm(this, this.#links, (text) => void this.say(text));
   readonly #removal = createRemoval(this, this.#links, (text) => void this.say(text));
   readonly #export = createExport(this, this.#links, (count) => {
@@ -182,15 +174,14 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
   }
 
   protected override render(): TemplateResult {
-    const { state } = this.#importing;
-    const isImporting = state.name !== 'closed';
+    const importing = this.#importing?.isOpen ? this.#importing : undefined;
     const list = this.#list;
-    this.#told.settle(isImporting ? importInWords(this.texts, this.language, state) : countInWords(list));
+    this.#told.settle(importing ? importing.inWords() : countInWords(list));
     return html`<div class="panel" part="panel">
-      <p class=${isImporting ? 'hidden' : 'muted'} part="status" role="status">
+      <p class=${importing ? 'hidden' : 'muted'} part="status" role="status">
         ${this.#told.text || nothing}
       </p>
-      ${isImporting ? this.#import : html`${this.#offer}${this.#rights}${listView(list)}`}
+      ${importing ? importing.view() : html`${this.#offer}${this.#rights}${listView(list)}`}
       <p class="muted" role="status">${this.feedback || nothing}</p>
       ${this.#removal.dialog()}
       <slot name="footer"></slot>
@@ -202,9 +193,7 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
     const { texts, candidates } = this;
     if (!this.#links.canWrite || candidates.length === 0 || candidates === this.#taken) return nothing;
     const open = (): void => {
-      this.#offered = candidates;
-      this.#limit = rowsAtOnce;
-      void this.#importing.prepare(candidates);
+      void this.#import(candidates, (importing) => importing.prepare(candidates));
     };
     return html`<div class="offer" part="offer">
       <p>${texts.importOffer(numberInWords(candidates.length, this.language))}</p>
@@ -214,27 +203,6 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
 
   get #rights(): Content {
     return this.#links.canWrite ? nothing : html`<p class="muted">${this.texts.linksReadOnly}</p>`;
-  }
-
-  get #import(): TemplateResult {
-    const { texts, language } = this;
-    return importView({
-      texts,
-      language,
-      importing: this.#importing,
-      reading: this.#reading,
-      limit: this.#limit,
-      showMore: () => {
-        this.#limit += rowsAtOnce;
-        this.requestUpdate();
-      },
-    });
-  }
-
-  get #reading(): Progressing {
-    const { readCount: done, count: all } = this.#links;
-    const words = [done, all].map((number) => numberInWords(number, this.language)) as [string, string];
-    return { done, all, text: this.texts.importReadCount(...words) };
   }
 
   get #list(): ListView {
@@ -258,7 +226,7 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
         this.requestUpdate();
       },
       add: this.#form.open,
-      openImport: () => this.#openImport(),
+      openImport: () => void this.#import(undefined, (importing) => importing.open()),
       exporting: this.#export,
       form: this.#form.view(),
     };
@@ -277,9 +245,19 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
     }),
   );
 
-  #openImport(): void {
-    this.#offered = undefined;
-    this.#limit = rowsAtOnce;
-    this.#importing.open();
+  /** A browser that could not load it may not try again before the page is loaded anew (whatwg/html#6768). */
+  async #import(
+    offered: readonly Candidate[] | undefined,
+    act: (importing: Importing) => void,
+  ): Promise<void> {
+    try {
+      const { createImporting } = await import('./external-links.importing.js');
+      this.#importing ??= createImporting(this, this.#links, () => (this.#taken = this.#offered));
+    } catch {
+      void this.say(this.texts.importNoParser);
+      return;
+    }
+    this.#offered = offered;
+    act(this.#importing);
   }
 }

@@ -3,7 +3,6 @@ import type { links } from '../locales/en/links.js';
 import type { table } from '../locales/en/table.js';
 import type { Texts } from '../locales/texts.js';
 import type { Fault, Warning } from '../links/line.js';
-import type { Result } from '../links/run-state.js';
 
 export type LinksTexts = Texts<typeof common & typeof table & typeof links>;
 
@@ -30,21 +29,6 @@ export function remarkInWords({ linkRemarks }: LinksTexts, warning: Warning): st
       return linkRemarks[warning.code];
     default:
       return linkRemarks[warning.code](String(warning.line));
-  }
-}
-
-/** Why a line was not written. */
-export function resultInWords(texts: LinksTexts, result: Result): string {
-  const { linkResults, linkFaults } = texts;
-  switch (result.name) {
-    case 'linked_already':
-      return linkFaults.linked_already(memberOf(texts, result.link.user));
-    case 'refused':
-      return refusalInWords(texts, result.failure.field);
-    case 'unknown':
-      return linkResults.unknown;
-    default:
-      return linkResults.waiting;
   }
 }
 

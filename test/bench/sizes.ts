@@ -2,9 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleBrowserScript } from '../../scripts/build/browser-script.js';
-import { bundleAll, bundleDropIn, bundleReturnPage } from '../../scripts/build/browser-scripts.js';
+import {
+  bundleAll,
+  bundleDropIn,
+  bundleImport,
+  bundleReturnPage,
+} from '../../scripts/build/browser-scripts.js';
 import { budgets } from '../../scripts/build/budgets.js';
-import { bundleParser } from '../../scripts/build/parser-module.js';
 import { sizesOf } from '../../scripts/build/sizes.js';
 import { inRoot } from '../../scripts/paths.js';
 import { type Measurement, measurement } from './measurement.js';
@@ -16,7 +20,7 @@ export async function sizes(): Promise<Measurement[]> {
     await Promise.all([
       bundleDropIn(outDir),
       bundleAll(outDir),
-      bundleParser(outDir, 'papaparse'),
+      bundleImport(outDir),
       bundleReturnPage(outDir),
       bundleEntry('empty-element', outDir),
       bundleEntry('lit-ky-valibot', outDir),
@@ -26,7 +30,7 @@ export async function sizes(): Promise<Measurement[]> {
       measure('Lit + ky + valibot', join(outDir, 'lit-ky-valibot.js')),
       measure('drop-in', join(outDir, 'connect-district.js'), budgets['dist/connect-district.js'].goal),
       measure('all elements', join(outDir, 'all.js'), budgets['dist/all.js'].goal),
-      measure('CSV parser', join(outDir, 'papaparse.js')),
+      measure('import, with its CSV parser', join(outDir, 'links-import.js')),
       measure('return page', join(outDir, 'return-page.js'), budgets['dist/return-page.js'].goal),
     ]);
     return scripts.flat();

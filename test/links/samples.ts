@@ -3,9 +3,7 @@ import { guessMapping, isCompleteMapping } from '../../src/links/columns.js';
 import type { Line } from '../../src/links/line.js';
 import { review } from '../../src/links/review.js';
 import { readTable, type Table } from '../../src/links/table.js';
-import { loadParser } from '../../src/elements/shared/csv-parser.js';
-
-const parse = await loadParser();
+import { parseCsv } from '../../src/elements/shared/csv-parser.js';
 
 let ids = 0;
 
@@ -18,7 +16,7 @@ export const link = (user: number | null, external_id: string, changes: Partial<
   ...changes,
 });
 
-export const tableOf = (text: string, separator?: string): Table => readTable(text, parse, separator);
+export const tableOf = (text: string, separator?: string): Table => readTable(text, parseCsv, separator);
 
 /** What a person would see who leaves everything as it was guessed. */
 export function reviewed(text: string, links: readonly Link[] = []): Line[] {

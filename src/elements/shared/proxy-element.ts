@@ -68,6 +68,11 @@ export abstract class ProxyElement<Own extends CommonTexts> extends LitElement {
     return textsFor(this.language, this.english);
   }
 
+  /** @internal The texts of a part that brings its own English. */
+  textsOf<Part extends object>(english: Part): Part {
+    return textsFor(this.language, english);
+  }
+
   /** @internal An empty line first: what is said twice would be heard once. */
   protected async say(text: string): Promise<void> {
     this.feedback = '';
