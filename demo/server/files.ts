@@ -10,9 +10,10 @@ const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
   '/connect-district.js.map': ['../../dist/connect-district.js.map', source],
   '/all.js': ['../../dist/all.js', script],
   '/all.js.map': ['../../dist/all.js.map', source],
-  // `all.js` loads it from beside itself, when somebody imports a file.
-  '/links-import.js': ['../../dist/links-import.js', script],
-  '/links-import.js.map': ['../../dist/links-import.js.map', source],
+  // `all.js` loads these from beside itself, when somebody uses them.
+  '/district-onboardings.invitation.js': ['../../dist/district-onboardings.invitation.js', script],
+  '/external-links.writing.js': ['../../dist/external-links.writing.js', script],
+  '/papaparse.js': ['../../dist/papaparse.js', script],
   '/return.html': ['../../dist/return.html', 'text/html; charset=utf-8'],
   '/return-page.js': ['../../dist/return-page.js', script],
   '/return-page.js.map': ['../../dist/return-page.js.map', source],

@@ -63,16 +63,6 @@ export const styles = css`
     white-space: pre-wrap;
   }
 
-  /* Only what others wrote is broken anywhere: words of ours would be, too, to make columns narrow. */
-  th,
-  td {
-    overflow-wrap: break-word;
-  }
-
-  bdi {
-    overflow-wrap: anywhere;
-  }
-
   .card .bar {
     align-items: start;
   }
@@ -88,6 +78,7 @@ export const styles = css`
     border-radius: 0.75em;
     color: var(--warning);
     font-size: 0.875em;
+    white-space: nowrap;
   }
 
   .fault {

@@ -8,6 +8,7 @@ import type { Onboarding } from '../../src/contract/onboarding.js';
 import { defaultSettings } from '../../src/simulator/index.js';
 import { visit } from './browsing.js';
 import { makeDirectory, openDemo } from './opening.js';
+import { lateParts } from '../../scripts/build/late-parts.js';
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
@@ -39,7 +40,8 @@ describe('the demo', () => {
     for (const path of [...scripts.map((name) => `/${name}.js`), '/site.css', '/logo.svg']) {
       assert.equal((await get(path)).status, 200, path);
     }
-    const built = ['connect-district.js', 'all.js', 'links-import.js', 'return-page.js', 'return.html'];
+    const late = [...lateParts, 'papaparse'].map((part) => `${part}.js`);
+    const built = ['connect-district.js', 'all.js', ...late, 'return-page.js', 'return.html'];
     for (const path of built.map((name) => `/${name}`)) {
       const isBuilt = existsSync(new URL(`../../dist${path}`, import.meta.url));
       const answer = await get(path);

@@ -40,7 +40,7 @@ const units = [
 export function distanceInWords(moment: number, now: number, language: string): string {
   const distance = moment - now;
   const [unit, length] = units.find(([, length]) => Math.abs(distance) >= length) ?? ['second', second];
-  return relativeFormat(language).format(Math.trunc(distance / length), unit);
+  return relativeFormat(language).format(Math.round(distance / length), unit);
 }
 
 const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
