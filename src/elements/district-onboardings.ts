@@ -131,7 +131,7 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
   });
   readonly #view = createTableView<Onboarding>(this);
   readonly #count = createSettledText(this);
-  #look: Look<Onboarding> = { fitting: [], shown: [] };
+  #look: Look<Onboarding> = { fitting: [], wanted: 0, shown: [] };
   #shownColumns: readonly Column<Onboarding>[] = [];
   /** Columns are the same as long as what they say is. */
   readonly #columns = once(
@@ -205,6 +205,7 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
         idOf: ({ id }) => id,
         order: this.#view.order,
         sortBy: this.#view.sortBy,
+        stamp: Math.floor((this.date ?? 0) / minute),
       });
     if (list.rows.length) {
       const text = list.status === 'complete' ? texts.noMatch : texts.noMatchMore;
@@ -226,7 +227,7 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
     const { texts } = this;
     const { list, failure, loadMore, loadAll } = this.#controller;
     if (!list.rows.length && list.status !== 'failed') return nothing;
-    const hidden = this.#look.fitting.length - this.#look.shown.length;
+    const hidden = this.#look.fitting.length - this.#look.wanted;
     return foot({
       texts,
       status: list.status,
@@ -242,7 +243,7 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
     const { texts, language } = this;
     const { list } = this.#controller;
     if (!list.rows.length) return list.status === 'loading' ? texts.loading : '';
-    const shown = numberInWords(this.#look.shown.length, language);
+    const shown = numberInWords(this.#look.wanted, language);
     const all = numberInWords(list.rows.length, language);
     return list.status === 'complete' ? texts.counted(shown, all) : texts.countedMore(shown, all);
   }
@@ -308,6 +309,9 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
     this.#invitation.open();
   }
 }
+
+/** How exact the times in words are. */
+const minute = 60_000;
 
 /** What says which rows there are: with another of these the list begins anew. */
 const identity = ['proxy', 'state', 'providerId', 'applicationId', 'integrationId', 'userId'] as const;

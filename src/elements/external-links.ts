@@ -178,9 +178,7 @@ export class ExternalLinksElement extends ProxyElement<LinksTexts> {
     const list = this.#list;
     this.#told.settle(importing ? importing.inWords() : countInWords(list));
     return html`<div class="panel" part="panel">
-      <p class=${importing ? 'hidden' : 'muted'} part="status" role="status">
-        ${this.#told.text || nothing}
-      </p>
+      <p class=${importing ? 'hidden' : 'muted'} part="status" role="status">${this.#told.text || nothing}</p>
       ${importing ? importing.view() : html`${this.#offer}${this.#rights}${listView(list)}`}
       <p class="muted" role="status">${this.feedback || nothing}</p>
       ${this.#removal.dialog()}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ListStatus } from '../../controllers/paged-list.js';
 import type { table as english } from '../../locales/en/table.js';
@@ -20,11 +21,13 @@ interface Table<Row> {
   readonly idOf: (row: Row) => string | number;
   readonly order: Order | undefined;
   readonly sortBy: (column: string) => void;
+  /** All that cells depend on besides row and columns, where somebody knows it: an unchanged row is left as it is. */
+  readonly stamp?: unknown;
 }
 
 /** In a narrow place the styles make cards of the rows; a cell then says its column by itself. */
-export function table<Row>({ label, columns, rows, idOf, order, sortBy }: Table<Row>): TemplateResult {
-  const [first, ...others] = columns;
+export function table<Row>(given: Table<Row>): TemplateResult {
+  const { label, columns, rows, idOf, order, sortBy, stamp } = given;
   return html`<table part="table" aria-label=${label}>
     <thead>
       <tr>
@@ -32,18 +35,20 @@ export function table<Row>({ label, columns, rows, idOf, order, sortBy }: Table<
       </tr>
     </thead>
     <tbody>
-      ${repeat(
-        rows,
-        idOf,
-        (row) =>
-          html`<tr part="row" data-row=${idOf(row)}>
-            <th scope="row">${first?.cell(row)}</th>
-            ${others.map((column) => html`<td data-label=${column.label}><div>${column.cell(row)}</div></td>`)}
-          </tr>`,
+      ${repeat(rows, idOf, (row) =>
+        stamp === undefined
+          ? tableRow(row, idOf(row), columns)
+          : guard([row, columns, stamp], () => tableRow(row, idOf(row), columns)),
       )}
     </tbody>
   </table>`;
 }
+
+const tableRow = <Row>(row: Row, id: string | number, [first, ...others]: readonly Column<Row>[]) =>
+  html`<tr part="row" data-row=${id}>
+    <th scope="row">${first?.cell(row)}</th>
+    ${others.map((column) => html`<td data-label=${column.label}><div>${column.cell(row)}</div></td>`)}
+  </tr>`;
 
 function header<Row>(
   { name, label, text, value }: Column<Row>,
