@@ -136,7 +136,7 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
   });
   readonly #view = createTableView<Onboarding>(this);
   readonly #count = createSettledText(this);
-  #look: Look<Onboarding> = { fitting: [], shown: [] };
+  #look: Look<Onboarding> = { fitting: [], wanted: 0, shown: [] };
   #shownColumns: readonly Column<Onboarding>[] = [];
   /** Columns are the same as long as what they say is. */
   readonly #columns = once(
@@ -231,7 +231,7 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
     const { texts } = this;
     const { list, failure, loadMore, loadAll } = this.#controller;
     if (!list.rows.length && list.status !== 'failed') return nothing;
-    const hidden = this.#look.fitting.length - this.#look.shown.length;
+    const hidden = this.#look.fitting.length - this.#look.wanted;
     return foot({
       texts,
       status: list.status,
@@ -247,7 +247,7 @@ export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
     const { texts, language } = this;
     const { list } = this.#controller;
     if (!list.rows.length) return list.status === 'loading' ? texts.loading : '';
-    const shown = numberInWords(this.#look.shown.length, language);
+    const shown = numberInWords(this.#look.wanted, language);
     const all = numberInWords(list.rows.length, language);
     return list.status === 'complete' ? texts.counted(shown, all) : texts.countedMore(shown, all);
   }

@@ -100,7 +100,7 @@ function end({ texts, links, view, look }: ListView): Content {
     texts,
     status,
     failure,
-    hidden: look.fitting.length - look.shown.length,
+    hidden: look.fitting.length - look.wanted,
     showMore: () => view.showMore(),
     loadMore: () => void links.loadMore(),
     loadAll: () => void links.loadAll(),
@@ -113,7 +113,7 @@ export function countInWords({ texts, language, links, look }: ListView): string
     return texts.loading;
   if (links.links.length === 0) return links.status === 'complete' ? texts.linksNone : '';
   const isMore = links.status !== 'complete';
-  const [shown, all] = [look.shown.length, links.links.length];
+  const [shown, all] = [look.wanted, links.links.length];
   const say = isMore ? texts.countedMore : texts.counted;
   return say(numberInWords(shown, language), numberInWords(all, language));
 }
@@ -129,5 +129,7 @@ export function withCovered(
 ): Look<Link> {
   const found = index.get(fold(typed.trim())) ?? [];
   const join = (rows: readonly Link[]): Link[] => [...new Set([...found, ...rows])];
-  return found.length > 0 ? { fitting: join(look.fitting), shown: join(look.shown) } : look;
+  return found.length > 0
+    ? { fitting: join(look.fitting), wanted: look.wanted + found.length, shown: join(look.shown) }
+    : look;
 }

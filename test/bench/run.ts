@@ -2,9 +2,10 @@ import { latency } from './latency.js';
 import type { Benchmark } from './measurement.js';
 import { cachedPolls } from './proxy/cached-polls.js';
 import { polling } from './proxy/polling.js';
+import { search } from './search.js';
 import { sizes } from './sizes.js';
 
-const benchmarks: Benchmark[] = [sizes, polling, cachedPolls, latency];
+const benchmarks: Benchmark[] = [sizes, polling, cachedPolls, latency, search];
 
 const results = [];
 for (const benchmark of benchmarks) results.push(...(await benchmark()));

@@ -101,6 +101,24 @@ describe('asking about a list', () => {
     assert.equal(times().length, 2);
   });
 
+  it('is put off by another tab, but not for ever, and not where somebody has just come back', async () => {
+    const { asking, times, pass } = stage();
+    asking.begin();
+    for (let told = 0; told < 10; told++) {
+      await pass(10_000);
+      asking.putOff();
+    }
+    const puts = times();
+    assert.equal(puts[0], 0);
+    await pass(60 * minute);
+    assert.ok(times().length > puts.length);
+    const before = times().length;
+    asking.heed(false);
+    asking.putOff();
+    await pass(1000);
+    assert.equal(times().length, before + 1);
+  });
+
   it('obeys Retry-After, also when somebody comes back', async () => {
     const { asking, failures, times, pass } = stage();
     failures.push({ code: 'rate_limited', retryAfter: 5 * minute });

@@ -14,9 +14,7 @@ function hostOf(node: Element): Element | null {
 
 /** A moment in words; the language's own form, the reader's time zone. */
 export const dateInWords = (date: string, language: string): string =>
-  inLanguage(language, (known) =>
-    new Date(date).toLocaleString(known, { dateStyle: 'full', timeStyle: 'short' }),
-  );
+  dateFormat(language).format(new Date(date));
 
 export const numberInWords = (number: number, language: string): string =>
   inLanguage(language, (known) => number.toLocaleString(known));
@@ -43,15 +41,17 @@ export function distanceInWords(moment: number, now: number, language: string): 
   return relativeFormat(language).format(Math.round(distance / length), unit);
 }
 
-const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+const dateFormat = kept((known) => new Intl.DateTimeFormat(known, { dateStyle: 'full', timeStyle: 'short' }));
+const relativeFormat = kept((known) => new Intl.RelativeTimeFormat(known, { numeric: 'auto' }));
 
-/** Making one takes as long as formatting a hundred rows with it. */
-function relativeFormat(language: string): Intl.RelativeTimeFormat {
-  const format =
-    relativeFormats.get(language) ??
-    inLanguage(language, (known) => new Intl.RelativeTimeFormat(known, { numeric: 'auto' }));
-  relativeFormats.set(language, format);
-  return format;
+/** Making a format takes as long as formatting a hundred rows with it. */
+function kept<Format>(make: (known: string) => Format): (language: string) => Format {
+  const formats = new Map<string, Format>();
+  return (language) => {
+    const format = formats.get(language) ?? inLanguage(language, make);
+    formats.set(language, format);
+    return format;
+  };
 }
 
 /** `lang` is the host's, and may be no language at all. */

@@ -13,9 +13,12 @@ export interface Column<Row> {
   readonly cell: (row: Row) => unknown;
 }
 
-/** The rows that fit what was typed, in order, and those of them that are on the page. */
+/** The rows that fit what was typed, in order. */
 export interface Look<Row> {
   readonly fitting: readonly Row[];
+  /** How many of them somebody wants to see. */
+  readonly wanted: number;
+  /** Those that are on the page; soon as many as are wanted. */
   readonly shown: readonly Row[];
 }
 
@@ -32,12 +35,25 @@ export interface TableView<Row> {
 /** Rows on the page at a time: a thousand of them would make every keystroke slow. */
 export const rowsAtOnce = 100;
 
+/** Rows that one task puts there: about as many as one sees at first. The others follow, and a keystroke goes before them. */
+const rowsInATask = 10;
+
 export function createTableView<Row extends object>(
   host: Pick<ReactiveControllerHost, 'requestUpdate'>,
   order?: Order,
 ): TableView<Row> {
   let typed = '';
   let limit = rowsAtOnce;
+  let ready = rowsInATask;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function show(rows: number): void {
+    clearTimeout(timer);
+    timer = undefined;
+    ready = rows;
+    host.requestUpdate();
+  }
+
   const orderOf = once(
     (rows: readonly Row[], columns: readonly Column<Row>[], by: Order | undefined, language: string) => {
       const column = columns.find(({ name }) => name === by?.by);
@@ -61,11 +77,11 @@ export function createTableView<Row extends object>(
     search(text) {
       typed = text;
       limit = rowsAtOnce;
-      host.requestUpdate();
+      show(rowsInATask);
     },
     sortBy(column) {
       order = nextOrder(order, column);
-      host.requestUpdate();
+      show(rowsInATask);
     },
     showMore() {
       limit += rowsAtOnce;
@@ -73,7 +89,9 @@ export function createTableView<Row extends object>(
     },
     look(rows, columns, language) {
       const fitting = fittingOf(orderOf(rows, columns, order, language), searchOf(columns), typed);
-      return { fitting, shown: fitting.slice(0, limit) };
+      const wanted = Math.min(limit, fitting.length);
+      if (ready < wanted) timer ??= setTimeout(() => show(ready + rowsInATask));
+      return { fitting, wanted, shown: fitting.slice(0, Math.min(ready, wanted)) };
     },
   };
 }

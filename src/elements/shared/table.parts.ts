@@ -23,7 +23,6 @@ interface Table<Row> {
 
 /** In a narrow place the styles make cards of the rows; a cell then says its column by itself. */
 export function table<Row>({ label, columns, rows, idOf, order, sortBy }: Table<Row>): TemplateResult {
-  const [first, ...others] = columns;
   return html`<table part="table" aria-label=${label}>
     <thead>
       <tr>
@@ -31,16 +30,16 @@ export function table<Row>({ label, columns, rows, idOf, order, sortBy }: Table<
       </tr>
     </thead>
     <tbody>
-      ${rows.map(
-        (row) =>
-          html`<tr part="row" data-row=${idOf(row)}>
-            <th scope="row">${first?.cell(row)}</th>
-            ${others.map((column) => html`<td data-label=${column.label}><div>${column.cell(row)}</div></td>`)}
-          </tr>`,
-      )}
+      ${rows.map((row) => tableRow(row, idOf(row), columns))}
     </tbody>
   </table>`;
 }
+
+const tableRow = <Row>(row: Row, id: string | number, [first, ...others]: readonly Column<Row>[]) =>
+  html`<tr part="row" data-row=${id}>
+    <th scope="row">${first?.cell(row)}</th>
+    ${others.map((column) => html`<td data-label=${column.label}><div>${column.cell(row)}</div></td>`)}
+  </tr>`;
 
 function header<Row>(
   { name, label, text, value }: Column<Row>,

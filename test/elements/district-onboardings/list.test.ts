@@ -28,7 +28,8 @@ describe('<district-onboardings>: the list', () => {
     await stage.control('settings', { pageSize: 7 });
     await stage.make(230);
     const element = await stage.list();
-    expect(rowsIn(element)).to.have.length(100);
+    await until(() => rowsIn(element).length === 100);
+    await until(() => shownText(element).includes('100 of 100 shown; there are more to load'));
     part(element, 'load-all').click();
     await until(() => element.onboardings.length === 230);
     expect(new Set(element.onboardings.map(({ id }) => id)).size).to.equal(230);
