@@ -30,7 +30,7 @@ export function command(name: string, parameters: string[]): Part {
 }
 
 /** A test runner that writes its numbers to the file `TEST_COUNTS`. Failing without a failed test is one failure. */
-export async function counted(parameters: string[], timeout = 600_000): Promise<Outcome> {
+export async function counted(parameters: string[], timeout = 1_200_000): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'connect-district-test-'));
   const file = join(folder, 'counts.json');
   try {

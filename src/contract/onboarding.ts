@@ -40,10 +40,21 @@ export const onboardingSchema = v.object({
 /** An onboarding as everybody in this package sees it; "none" is always `null`. */
 export type Onboarding = v.InferOutput<typeof onboardingSchema>;
 
+/** `URL.canParse`, which valibot asks, takes a URL with `ü` for none once it is hot (Node 20 and 22). */
+function isUrl(text: string): boolean {
+  try {
+    return !!new URL(text);
+  } catch {
+    return false;
+  }
+}
+
+export const absoluteUrl = v.pipe(v.string(), v.check(isUrl, 'an absolute URL'));
+
 /** The body of `POST onboardings`. Which of these a host really passes on is its proxy's `allow` option. */
 export const onboardingRequestSchema = v.strictObject({
   provider_id: v.optional(uuid),
-  redirect_uri: v.optional(v.pipe(v.string(), v.url('an absolute URL'))),
+  redirect_uri: v.optional(absoluteUrl),
   expiration_date: v.optional(timestamp),
   team_id: v.optional(uuid),
   application_id: v.optional(uuid),

@@ -53,6 +53,8 @@ describe('the demo’s two screens in Chromium', { skip: skipReason('chromium') 
     const { page, reader } = await enter('noor', '/onboardings');
     await reader.tabTo('New onboarding');
     await reader.press('Enter');
+    // The form is loaded when it is opened.
+    await until(async () => (await reader.focused()).name === 'District', 'the form');
     assert.deepEqual(await reader.focused(), { role: 'combobox', name: 'District' });
     await reader.press('W');
     await reader.tabTo('Create the invitation');

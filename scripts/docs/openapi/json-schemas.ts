@@ -7,6 +7,7 @@ import {
 } from '../../../src/contract/link.js';
 import { listNotesSchema } from '../../../src/contract/list-notes.js';
 import {
+  absoluteUrl,
   hostNotesSchema,
   onboardingListSchema,
   onboardingRequestSchema,
@@ -49,6 +50,8 @@ function leaveFunctions({
   valibotAction,
   jsonSchema,
 }: OverrideContext<'overrideAction'>): JsonSchema | undefined {
+  if (absoluteUrl.pipe.some((action) => action === (valibotAction as unknown)))
+    return { ...jsonSchema, format: 'uri' };
   return ['check', 'transform'].includes(valibotAction.type) ? jsonSchema : undefined;
 }
 

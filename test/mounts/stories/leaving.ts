@@ -44,7 +44,8 @@ export const leaving: Stories = {
     request.destroy();
     await pause(20);
     const { status, onboarding, text } = await call('POST', 'onboardings', { as, key, body: {} });
-    assert.equal(status, 201, text);
+    // 200 where the first one was done before the second was heard.
+    assert([200, 201].includes(status), text);
     assert.equal(simulator.requests.counts.create, before + 1);
     assert.equal(simulator.onboardings.at(-1)?.id, onboarding.id);
   },
