@@ -7,7 +7,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { chromiumArgs, findChromium } from '../../scripts/browsers.js';
 import { startDemo, type Demo } from '../../demo/server/start-demo.js';
 import { skipReason } from './browsers/index.js';
-import { patience } from './browsers/patience.js';
+import { patience, until } from './browsers/patience.js';
 import { readerOf, type Reader } from './reader.js';
 
 describe('the demo’s two screens in Chromium', { skip: skipReason('chromium') }, () => {
