@@ -57,7 +57,11 @@ export function createInvitation(
   return {
     open() {
       const { name } = state;
-      void change(name === 'sending' ? state : { name: 'asking' }).then(() => dialog()?.showModal());
+      void change(name === 'sending' ? state : { name: 'asking' }).then(() => {
+        const asked = dialog();
+        // The element may have left the page while this was loaded.
+        if (asked?.isConnected) asked.showModal();
+      });
     },
     render(view) {
       const texts = { ...view.texts, ...host.textsOf(english) };

@@ -63,6 +63,16 @@ export const styles = css`
     white-space: pre-wrap;
   }
 
+  /* Only what others wrote is broken anywhere: words of ours would be, too, to make columns narrow. */
+  th,
+  td {
+    overflow-wrap: break-word;
+  }
+
+  bdi {
+    overflow-wrap: anywhere;
+  }
+
   .card .bar {
     align-items: start;
   }

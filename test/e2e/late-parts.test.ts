@@ -75,10 +75,14 @@ for (const engine of engines)
         await page.click(part('import-close'));
         await page.click(part('import-open'));
         // WebKit's driver types no line break.
-        await page.evaluate((text) => {
-          const root = document.querySelector('external-links')?.shadowRoot;
-          Object.assign(root?.querySelector('textarea') ?? {}, { value: text });
-        }, 'member;identity\n1;"2;3"');
+        await page.waitFor(
+          (text) => {
+            const root = document.querySelector('external-links')?.shadowRoot;
+            const field = root?.querySelector('textarea');
+            return field && Object.assign(field, { value: text }).value;
+          },
+          { parameters: ['member;identity\n1;"2;3"'] },
+        );
         await page.click(part('import-read'));
         const line = await page.text(part('review'));
         assert.match(line, /Member 1 will sign in as 2;3/);

@@ -67,12 +67,6 @@ export const tableStyles = css`
     border-block-end: 1px solid var(--border);
     text-align: start;
     vertical-align: top;
-    /* Only what others wrote is broken anywhere: words of ours would be, too, to make columns narrow. */
-    overflow-wrap: break-word;
-  }
-
-  bdi {
-    overflow-wrap: anywhere;
   }
 
   time {

@@ -42,6 +42,7 @@ const ways: Record<string, (stage: ListStage) => Promise<DistrictOnboardingsElem
   async 'asking for a new one, with a problem'(stage) {
     const element = await filled(stage);
     part(element, 'new').click();
+    await until(() => element.shadowRoot!.querySelector('dialog[open] form'));
     element.shadowRoot!.querySelector<HTMLSelectElement>('[name="district"]')!.value = '0';
     await stage.interfere(422, { body: JSON.stringify({ code: 'invalid_request', field: 'team_id' }) });
     part(element, 'create').click();
@@ -115,9 +116,12 @@ describe('<district-onboardings>: for everybody', () => {
     part(element, 'sort').click();
     await element.updateComplete;
     button.focus();
+    const { row } = last.dataset;
     part(element, 'sort').click();
-    await element.updateComplete;
-    expect(element.shadowRoot!.activeElement).to.equal(button);
+    await until(() => rowsIn(element).at(-1)?.dataset['row'] !== row);
+    const focused = element.shadowRoot!.activeElement;
+    expect(focused?.getAttribute('part')).to.equal('delete');
+    expect(focused?.closest('tr')?.dataset['row']).to.equal(row);
   });
 
   it('speaks Spanish', async () => {

@@ -92,6 +92,7 @@ describe('<district-onboardings>: what one can do', () => {
     });
     part(element, 'new').focus();
     part(element, 'new').click();
+    await until(() => element.shadowRoot!.querySelector('dialog[open] form'));
     choose(element, 'district', '0');
     choose(element, 'expiration_date', '2099-01-02T03:04');
     part(element, 'create').click();
@@ -115,6 +116,7 @@ describe('<district-onboardings>: what one can do', () => {
       attributes: { fields: 'provider-id team-id' },
     });
     part(element, 'new').click();
+    await until(() => element.shadowRoot!.querySelector('dialog[open] form'));
     choose(element, 'district', '1');
     const control = choose(element, 'team_id', crypto.randomUUID());
     await stage.interfere(422, { body: JSON.stringify({ code: 'invalid_request', field: 'team_id' }) });
@@ -129,6 +131,7 @@ describe('<district-onboardings>: what one can do', () => {
   it('repeats a lost creation with the same key, and shows other trouble in the dialog', async () => {
     const element = await stage.list({ districts: stage.districts });
     part(element, 'new').click();
+    await until(() => element.shadowRoot!.querySelector('dialog[open] form'));
     choose(element, 'district', '0');
     await stage.interfere(504, { body: JSON.stringify({ code: 'upstream_unavailable' }) });
     part(element, 'create').click();

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ExternalLinksElement } from '../../../src/elements/external-links.js';
 import { emulate, setViewport } from '../commands.js';
 import { part, until } from '../stage.js';
-import { click, find, findAll, review, rowOf, School, type } from './school.js';
+import { click, find, findAll, isDrawn, review, rowOf, School, type } from './school.js';
 
 const csv = [
   'user_id,external_id',
@@ -126,6 +126,7 @@ describe('<external-links>: for everybody', () => {
     await click(element, 'load-all');
     await until(() => !find(element, 'load-more'));
     while (find(element, 'show-more')) await click(element, 'show-more');
+    await until(() => isDrawn(element, texts.length));
     const cells = findAll(element, 'row').map((row) => row.querySelector('.exact'));
     expect(new Set(cells.map((cell) => cell?.textContent))).to.deep.equal(new Set(texts));
     expect(cells.every((cell) => cell?.children.length === 0)).to.equal(true);

@@ -1,16 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { part, until } from '../stage.js';
-import { click, find, findAll, rowOf, School, type, wordsOf } from './school.js';
+import { click, find, findAll, isDrawn, rowOf, School, type, wordsOf } from './school.js';
 
 describe('<external-links>: the list', () => {
   it('lists everything once, in pages of seven', async () => {
     const school = new School();
     await school.seed(250);
     const element = await school.links();
-    expect(findAll(element, 'row').length).to.be.within(100, 106);
+    await until(() => isDrawn(element, 100));
     await click(element, 'load-all');
     await until(() => !find(element, 'load-more'));
     while (find(element, 'show-more')) await click(element, 'show-more');
+    await until(() => isDrawn(element, 250));
     const ids = findAll(element, 'row').map(({ dataset }) => Number(dataset['row']));
     expect(ids).to.deep.equal((await school.atPathwright()).map(({ id }) => id));
     for (const { path } of await school.requests()) expect(path).to.not.contain('pathwright');

@@ -67,10 +67,18 @@ export const rowOf = (element: Element, id: number): HTMLElement | null =>
 export const wordsOf = (element: Element): string =>
   (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
+/** What shows something that is loaded when it is needed. */
+const late: Record<string, string> = { new: 'form', 'import-open': 'import' };
+
 export async function click(element: ExternalLinksElement, name: string): Promise<void> {
   part(element, name).click();
   await element.updateComplete;
+  const awaited = late[name];
+  if (awaited) await until(() => find(element, awaited));
 }
+
+/** Rows come a few at a time. */
+export const isDrawn = (element: Element, count: number): boolean => findAll(element, 'row').length === count;
 
 export async function type(element: ExternalLinksElement, name: string, text: string): Promise<void> {
   const field = part(element, name) as HTMLInputElement;

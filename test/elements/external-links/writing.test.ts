@@ -81,7 +81,7 @@ describe('<external-links>: one by one', () => {
     part(element, 'dialog-cancel').click();
     await saysAtLast(element, 'is removed');
     await until(() => !rowOf(element, first!.id));
-    expect(find(element, 'dialog')).to.equal(null);
+    await until(() => !find(element, 'dialog'));
     await until(() => element.shadowRoot?.activeElement?.closest('tr') === rowOf(element, second!.id));
     expect(await school.atPathwright()).to.have.length(8);
     expect(school.names()).to.deep.equal(['link-deleted']);
