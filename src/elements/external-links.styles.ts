@@ -88,7 +88,6 @@ export const styles = css`
     border-radius: 0.75em;
     color: var(--warning);
     font-size: 0.875em;
-    white-space: nowrap;
   }
 
   .fault {
