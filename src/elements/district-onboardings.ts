@@ -24,7 +24,7 @@ import { ProxyElement } from './shared/proxy-element.js';
 import { keepRowFocus } from './shared/row-focus.js';
 import { createSettledText } from './shared/settled-text.js';
 import { empty, foot, skeleton, table } from './shared/table.parts.js';
-import { tableStyles } from './shared/table.styles.js';
+import { cardsBelow, tableStyles } from './shared/table.styles.js';
 import { createTableView, type Column, type Look } from './shared/table-view.js';
 import { tokens } from './shared/tokens.styles.js';
 
@@ -90,7 +90,7 @@ export interface District {
  * @csspart detail - What the host's developer needs to know.
  */
 export class DistrictOnboardingsElement extends ProxyElement<OnboardingTexts> {
-  static override readonly styles = [tokens, buttons, partStyles, tableStyles, styles];
+  static override readonly styles = [tokens, buttons, partStyles, tableStyles, cardsBelow('58rem'), styles];
 
   protected override readonly english: OnboardingTexts = english;
 

@@ -23,7 +23,7 @@ import { ProxyElement } from './shared/proxy-element.js';
 import { keepRowFocus } from './shared/row-focus.js';
 import { createSettledText } from './shared/settled-text.js';
 import { createTableView } from './shared/table-view.js';
-import { tableStyles } from './shared/table.styles.js';
+import { cardsBelow, tableStyles } from './shared/table.styles.js';
 import { tokens } from './shared/tokens.styles.js';
 
 const english = { ...common, ...table, ...links };
@@ -118,7 +118,7 @@ const english = { ...common, ...table, ...links };
  * @cssprop --connect-district-gap - Space between blocks.
  */
 export class ExternalLinksElement extends ProxyElement<LinksTexts> {
-  static override readonly styles = [tokens, buttons, partStyles, tableStyles, styles];
+  static override readonly styles = [tokens, buttons, partStyles, tableStyles, cardsBelow('44rem'), styles];
 
   protected override readonly english: LinksTexts = english;
 

@@ -38,7 +38,8 @@ export function submitStep(title: string, steps: readonly string[]): boolean {
   // An earlier call's answer was lost on the way to a later step, or to the end, which is none of them.
   if (present > asked || (present < 0 && asked > 0 && document.title !== '')) return true;
   const form = document.querySelector('form');
-  if (!form || present !== asked) return false;
+  // A page that is still coming may lack fields, and a form without them is not sent.
+  if (!form || present !== asked || document.readyState !== 'complete') return false;
   for (const field of form.querySelectorAll<HTMLInputElement>('input:required')) {
     if (field.type === 'radio') field.checked = true;
     else field.value = field.type === 'url' ? 'https://sis.example' : 'Maple Valley';

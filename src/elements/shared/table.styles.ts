@@ -1,6 +1,6 @@
-import { css } from 'lit';
+import { css, unsafeCSS, type CSSResult } from 'lit';
 
-/** Tables, and the same as cards where the element is narrow; what is above and below them. */
+/** Tables; what is above and below them. */
 export const tableStyles = css`
   :host {
     container-type: inline-size;
@@ -187,8 +187,10 @@ export const tableStyles = css`
       border: 1px solid;
     }
   }
+`;
 
-  @container (inline-size < 44rem) {
+/** The rows as cards. */
+const cards = css`width}) {
     table,
     tbody,
     thead {
@@ -248,5 +250,8 @@ export const tableStyles = css`
       font-size: 0.875em;
       content: attr(data-label) / '';
     }
-  }
 `;
+
+/** Cards where the element is narrower than its columns need; `width` is a length of ours. */
+export const cardsBelow = (width: string): CSSResult =>
+  unsafeCSS(`@container (inline-size < ${width}) {${cards.cssText}}`);
