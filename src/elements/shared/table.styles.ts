@@ -190,66 +190,66 @@ export const tableStyles = css`
 `;
 
 /** The rows as cards. */
-const cards = css`width}) {
-    table,
-    tbody,
-    thead {
-      display: block;
-      background: none;
-    }
+const cards = css`
+  table,
+  tbody,
+  thead {
+    display: block;
+    background: none;
+  }
 
-    /* What sorts stays within reach. */
-    thead tr {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 0.75rem;
-      padding-block-end: 0.5rem;
-    }
+  /* What sorts stays within reach. */
+  thead tr {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
+    padding-block-end: 0.5rem;
+  }
 
-    thead th {
-      padding: 0;
-      border: 0;
-    }
+  thead th {
+    padding: 0;
+    border: 0;
+  }
 
-    /* A header that does nothing is for the ear only. */
-    thead .plain {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      padding: 0;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
-    }
+  /* A header that does nothing is for the ear only. */
+  thead .plain {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
 
-    tbody tr {
-      display: block;
-      padding: 0.75rem 1rem;
-      margin-block-end: 0.75rem;
-      border: 1px solid var(--border);
-      border-radius: var(--radius);
-      background: var(--surface);
-    }
+  tbody tr {
+    display: block;
+    padding: 0.75rem 1rem;
+    margin-block-end: 0.75rem;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
 
-    tbody th {
-      display: block;
-      padding: 0 0 0.25rem;
-      border: 0;
-    }
+  tbody th {
+    display: block;
+    padding: 0 0 0.25rem;
+    border: 0;
+  }
 
-    td {
-      display: grid;
-      grid-template-columns: minmax(6rem, 30%) minmax(0, 1fr);
-      gap: 0.75rem;
-      padding: 0.25rem 0;
-      border: 0;
-    }
+  td {
+    display: grid;
+    grid-template-columns: minmax(6rem, 30%) minmax(0, 1fr);
+    gap: 0.75rem;
+    padding: 0.25rem 0;
+    border: 0;
+  }
 
-    td::before {
-      color: var(--muted);
-      font-size: 0.875em;
-      content: attr(data-label) / '';
-    }
+  td::before {
+    color: var(--muted);
+    font-size: 0.875em;
+    content: attr(data-label) / '';
+  }
 `;
 
 /** Cards where the element is narrower than its columns need; `width` is a length of ours. */
